@@ -1,0 +1,140 @@
+import type { Localized, LocalizedPassage } from '../words/language.ts'
+import type { Instant } from '../words/identity.ts'
+import type { Party, SecretariatSeat } from '../dialogue/events.ts'
+import type { Mode, PublishedSource } from './convening.ts'
+import type { AgendaItem, CorrespondedMessage, Document, MotionKind, Role, Speech } from './things.ts'
+import type { Person } from '../words/identity.ts'
+
+export type Accredited = {
+  readonly seat: string
+  readonly delegation?: string
+  readonly role: Role
+  readonly person: Person
+  /** False once the accreditation was withdrawn; the name stays for what the person did before. */
+  readonly active: boolean
+}
+
+export type Request = {
+  readonly request: string
+  readonly item: string
+  readonly seat: string
+  readonly delegation?: string
+  readonly kind: Speech
+  readonly inscribed: boolean
+  readonly onBehalfOf?: Localized
+}
+
+/** A turn at the floor. While it runs, `since` is when the clock last started; paused, `since` is absent. */
+export type Turn = {
+  readonly turn: string
+  readonly item: string
+  readonly seat: string
+  readonly delegation?: string
+  readonly kind: Speech
+  readonly limitSeconds: number
+  readonly givenAt: Instant
+  readonly since?: Instant
+  /** Speaking time counted up to the last pause, in milliseconds. */
+  readonly spentMs: number
+  readonly pausedFor?: 'interpretation' | 'technical' | 'point-of-order' | 'question'
+  readonly message?: string
+  readonly departure?: string
+}
+
+export type PastTurn = {
+  readonly turn: string
+  readonly item: string
+  readonly seat: string
+  readonly delegation?: string
+  readonly kind: Speech
+  readonly limitSeconds: number
+  readonly usedMs: number
+  readonly overtimeMs: number
+  readonly givenAt: Instant
+  readonly endedAt: Instant
+  readonly message?: string
+}
+
+export type ItemState = {
+  readonly item: AgendaItem
+  readonly status: 'ahead' | 'taken-up' | 'concluded'
+  readonly list: 'open' | 'closed'
+  readonly requests: readonly Request[]
+  readonly limitSeconds: Partial<Readonly<Record<Speech, number>>>
+  readonly takenUpAt?: Instant
+  readonly concludedAt?: Instant
+}
+
+export type PointOfOrder = {
+  readonly point: string
+  readonly seat: string
+  readonly delegation?: string
+  readonly subject?: string
+  readonly raisedAt: Instant
+}
+
+export type Appeal = {
+  readonly point: string
+  readonly by: string
+  readonly votes: Readonly<Record<string, 'uphold' | 'overrule' | 'abstain'>>
+}
+
+export type Motion = {
+  readonly motion: string
+  readonly kind: MotionKind
+  readonly delegation: string
+  readonly opposedBy: readonly string[]
+}
+
+export type Phase = 'none' | 'convened' | 'open' | 'suspended' | 'adjourned'
+
+/** The meeting as its log tells it. Everything is derived from events; nothing is set from outside. */
+export type Meeting = {
+  readonly phase: Phase
+  readonly meeting: string
+  readonly dialogue: string
+  readonly dialogueName: Localized
+  readonly number: number
+  readonly host: string
+  readonly theme: Localized
+  /** A side's own wording of the theme, where it differs from the common one. */
+  readonly themeOf: Readonly<Record<string, Localized>>
+  readonly mode: Mode
+  readonly startsAt: Instant
+  readonly languages: readonly string[]
+  readonly rulePack: string
+  readonly retrospective?: { readonly sources: readonly PublishedSource[] }
+  /** In the order of the alternat. */
+  readonly delegations: readonly Party[]
+  readonly secretariats: readonly SecretariatSeat[]
+  readonly people: Readonly<Record<string, Accredited>>
+  readonly chair: readonly string[]
+  readonly agenda: readonly ItemState[]
+  readonly messages: readonly { readonly message: CorrespondedMessage; readonly readOut: boolean }[]
+  readonly documents: readonly Document[]
+  readonly present: readonly string[]
+  readonly openedAt?: Instant
+  readonly adjournedAt?: Instant
+  readonly suspension?: {
+    readonly cause: 'break' | 'consultation' | 'technical' | 'motion'
+    readonly delegation?: string
+    readonly until?: Instant
+  }
+  /** The item taken up now. */
+  readonly current?: string
+  readonly turn?: Turn
+  readonly turns: readonly PastTurn[]
+  readonly pointOfOrder?: PointOfOrder
+  /** The last ruling while it may still be appealed. */
+  readonly ruling?: { readonly point: string; readonly ruling: 'upheld' | 'rejected' | 'noted' }
+  readonly appeal?: Appeal
+  readonly motions: readonly Motion[]
+  readonly notes: readonly { readonly item?: string; readonly body: LocalizedPassage; readonly at: Instant }[]
+  /** Counters for the identifiers the rules give out: r1, t1, p1, m1 … */
+  readonly counted: {
+    readonly requests: number
+    readonly turns: number
+    readonly points: number
+    readonly motions: number
+  }
+}
