@@ -4,7 +4,7 @@ import { Instant, Person, Slug } from '../words/identity.ts'
 import { Passage } from '../words/wording.ts'
 import { Party, SecretariatSeat } from '../dialogue/events.ts'
 import { Convening } from './convening.ts'
-import { AgendaItem, CorrespondedMessage, Document, MotionKind, Role, Speech } from './things.ts'
+import { AgendaItem, CorrespondedMessage, Document, MessageForm, MotionKind, Role, Speech } from './things.ts'
 
 const RequestId = Slug
 const Seconds = z.int().min(0).max(86_400)
@@ -145,9 +145,15 @@ export const FloorReturned = z.strictObject({
   overtimeMs: Milliseconds,
   ended: z.enum(['by-speaker', 'by-chair', 'by-adjournment', 'by-suspension', 'by-withdrawal']),
 })
+/** Says who wrote what kind of message, so that it can be read without `MessageReceived`, which carries the wording. */
 export const MessageReadOut = z.strictObject({
   type: z.literal('MessageReadOut'),
   message: Slug,
+  form: MessageForm,
+  author: Person,
+  /** The author's side. */
+  delegation: Slug,
+  /** Who read it out. */
   seat: Slug,
   turn: Slug,
 })

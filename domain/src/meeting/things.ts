@@ -58,10 +58,13 @@ export const AgendaItem = z.discriminatedUnion('kind', [
 ])
 export type AgendaItem = z.infer<typeof AgendaItem>
 
+export const MessageForm = z.enum(['letter', 'greeting', 'telegram'])
+export type MessageForm = z.infer<typeof MessageForm>
+
 /** A letter or greeting to the meeting; its author is not the one who reads it out. */
 export const CorrespondedMessage = z.strictObject({
   id: Slug,
-  form: z.enum(['letter', 'greeting', 'telegram']),
+  form: MessageForm,
   author: Person,
   delegation: Slug,
   reader: Slug,
