@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { AccessStore } from '../../ports/access-store.ts'
+import type { EventStore } from '../../ports/event-store.ts'
+import { Fault } from '../../ports/fault.ts'
+import type { TakedownStore } from '../../ports/takedown-store.ts'
+import { syncFolder } from '../file/sync-folder.ts'
+import { lockDataFolder } from './data-folder-lock.ts'
+import { openDatabase } from './database.ts'
+import { sqliteAccessStore } from './sqlite-access-store.ts'
+import { sqliteEventStore } from './sqlite-event-store.ts'
+import { sqliteFault } from './sqlite-fault.ts'
+import { sqliteTakedownStore } from './sqlite-takedown-store.ts'
+
+export type DataFolder = {
+  readonly events: EventStore
+  readonly access: AccessStore
+  readonly takedowns: TakedownStore
+  /** Finishes what was handed in, then gives the folder back. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens, or makes, the folder that holds everything a server keeps: the stores share the file `parley.db` in it.
+ * Throws a `Fault`: `data-folder-in-use`, `data-folder-unusable`, `database-newer`, `database-damaged`, `disk-full` …
+ */
+export const openDataFolder = (folder: string): DataFolder => {
+  makeFolder(folder)
+  const unlock = lock(folder)
+  try {
+    const database = openDatabase(join(folder, 'parley.db'))
+    const events = sqliteEventStore(database)
+    return {
+      events,
+      access: sqliteAccessStore(database),
+      takedowns: sqliteTakedownStore(database),
+      close: async () => {
+        await events.close()
+        database.close()
+        unlock()
+      },
+    }
+  } catch (cause) {
+    unlock()
+    throw cause
+  }
+}
+
+/** Makes the folder for its owner alone; the names of new folders are on disk before anything is put inside. */
+const makeFolder = (folder: string): void => {
+  try {
+    const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (firstMade === undefined) return
+    for (let made = resolve(folder); made !== dirname(resolve(firstMade)); made = dirname(made)) {
+      syncFolder(dirname(made))
+    }
+  } catch (cause) {
+    throw new Fault('data-folder-unusable', { retryable: true, cause })
+  }
+}
+
+const lock = (folder: string): (() => void) => {
+  try {
+    return lockDataFolder(folder)
+  } catch (cause) {
+    if (cause instanceof Fault && cause.code === 'data-folder-in-use') throw cause
+    if (cause instanceof Fault || sqliteFault(cause) !== undefined) {
+      throw new Fault('data-folder-unusable', { retryable: true, cause })
+    }
+    throw cause
+  }
+}

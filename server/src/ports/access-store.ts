@@ -1,0 +1,52 @@
+/** Someone a session speaks for: a seat in the dialogue or meeting that `scope` names. */
+export type Principal = { readonly scope: string; readonly seat: string }
+
+/** A single-use way in. Times are milliseconds since the epoch; only the token's hash is ever stored. */
+export type Invitation = {
+  readonly tokenHash: string
+  readonly principal: Principal
+  readonly createdAtMs: number
+  readonly expiresAtMs: number
+}
+
+/** A signed-in seat. Times are milliseconds since the epoch; only the token's hash is ever stored. */
+export type Session = {
+  readonly tokenHash: string
+  readonly principal: Principal
+  readonly createdAtMs: number
+  readonly expiresAtMs: number
+}
+
+export type Redemption =
+  | { readonly kind: 'redeemed'; readonly principal: Principal }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'used' }
+  | { readonly kind: 'expired' }
+
+/**
+ * Who may come in: invitations and sessions. Every write is on disk when its promise resolves.
+ * Something is expired from `expiresAtMs` on. A token hash used twice is a bug and rejects; a failing disk is a `Fault`.
+ */
+export type AccessStore = {
+  readonly invite: (invitation: Invitation) => Promise<void>
+  /**
+   * Uses an invitation up, at most once however many ask at the same time. With `session`, opens one for the invited
+   * principal in the same step, so that no crash between the two can shut a seat out.
+   */
+  readonly redeem: (
+    tokenHash: string,
+    nowMs: number,
+    session?: { readonly tokenHash: string; readonly expiresAtMs: number },
+  ) => Promise<Redemption>
+  readonly openSession: (session: Session) => Promise<void>
+  /** Whom a live session speaks for. */
+  readonly session: (tokenHash: string, nowMs: number) => Promise<Principal | undefined>
+  /** Ends a session; one that is not there is already ended. */
+  readonly endSession: (tokenHash: string) => Promise<void>
+  /** Ends all of a principal's sessions and unused invitations; resolves to how many there were. */
+  readonly revoke: (principal: Principal) => Promise<number>
+  /** A principal's live sessions, oldest first. */
+  readonly sessions: (principal: Principal, nowMs: number) => Promise<readonly Session[]>
+  /** Forgets what had expired by `nowMs`; resolves to how many. An invitation forgotten is `unknown` from then on. */
+  readonly sweep: (nowMs: number) => Promise<number>
+}
