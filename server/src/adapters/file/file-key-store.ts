@@ -32,12 +32,14 @@ export const fileKeyStore = (folder: string): KeyStore => {
       const draft = `${path}.${randomBytes(8).toString('hex')}`
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
-        await writeDurably(draft, secret)
-        return await giveName(draft, path)
+        try {
+          await writeDurably(draft, secret)
+          return await giveName(draft, path)
+        } finally {
+          await rm(draft, { force: true })
+        }
       } catch (cause) {
         throw diskFault(cause)
-      } finally {
-        await rm(draft, { force: true })
       }
     },
   }
