@@ -1,9 +1,9 @@
 import type { Localized, LocalizedPassage } from '../words/language.ts'
-import type { Instant } from '../words/identity.ts'
+import type { Instant, Person } from '../words/identity.ts'
 import type { Party, SecretariatSeat } from '../dialogue/events.ts'
 import type { Mode, PublishedSource } from './convening.ts'
 import type { AgendaItem, CorrespondedMessage, Document, MotionKind, Role, Speech } from './things.ts'
-import type { Person } from '../words/identity.ts'
+import type { GrownList } from '../words/grown-list.ts'
 
 export type Accredited = {
   readonly seat: string
@@ -24,19 +24,20 @@ export type Request = {
   readonly onBehalfOf?: Localized
 }
 
-/** A turn at the floor. While it runs, `since` is when the clock last started; paused, `since` is absent. */
+/** A turn at the floor. While it runs, `since` is when the clock last started; it has none while paused. */
 export type Turn = {
   readonly turn: string
   readonly item: string
   readonly seat: string
   readonly delegation?: string
   readonly kind: Speech
+  /** With every extension granted so far. */
   readonly limitSeconds: number
   readonly givenAt: Instant
-  readonly since?: Instant
+  readonly since: Instant | undefined
   /** Speaking time counted up to the last pause, in milliseconds. */
   readonly spentMs: number
-  readonly pausedFor?: 'interpretation' | 'technical' | 'point-of-order' | 'question'
+  readonly pausedFor: 'interpretation' | 'technical' | 'point-of-order' | 'question' | undefined
   readonly message?: string
   readonly departure?: string
 }
@@ -61,6 +62,10 @@ export type ItemState = {
   readonly list: 'open' | 'closed'
   readonly requests: readonly Request[]
   readonly limitSeconds: Partial<Readonly<Record<Speech, number>>>
+  /** The delegation that held the floor last in this item; alternation goes on from it. */
+  readonly spokeLast: string | undefined
+  /** Rights of reply granted so far, per delegation. */
+  readonly rightsOfReply: Readonly<Record<string, number>>
   readonly takenUpAt?: Instant
   readonly concludedAt?: Instant
 }
@@ -86,6 +91,19 @@ export type Motion = {
   readonly opposedBy: readonly string[]
 }
 
+export type Message = { readonly message: CorrespondedMessage; readonly readOut: boolean }
+
+export type Note = { readonly item?: string; readonly body: LocalizedPassage; readonly at: Instant }
+
+export type Suspension = {
+  readonly cause: 'break' | 'consultation' | 'technical' | 'motion'
+  readonly delegation?: string
+  /** When it is announced to end; an announcement, it binds nobody. */
+  readonly until?: Instant
+  /** Whether the suspension stopped a running clock, which resumption then starts again. */
+  readonly pausedTurn: boolean
+}
+
 export type Phase = 'none' | 'convened' | 'open' | 'suspended' | 'adjourned'
 
 /** The meeting as its log tells it. Everything is derived from events; nothing is set from outside. */
@@ -103,33 +121,30 @@ export type Meeting = {
   readonly startsAt: Instant
   readonly languages: readonly string[]
   readonly rulePack: string
-  readonly retrospective?: { readonly sources: readonly PublishedSource[] }
+  readonly retrospective: { readonly sources: readonly PublishedSource[] } | undefined
   /** In the order of the alternat. */
   readonly delegations: readonly Party[]
   readonly secretariats: readonly SecretariatSeat[]
   readonly people: Readonly<Record<string, Accredited>>
   readonly chair: readonly string[]
   readonly agenda: readonly ItemState[]
-  readonly messages: readonly { readonly message: CorrespondedMessage; readonly readOut: boolean }[]
+  /** In the order received; see `messages.ts` for the order of reading. */
+  readonly messages: readonly Message[]
   readonly documents: readonly Document[]
   readonly present: readonly string[]
-  readonly openedAt?: Instant
-  readonly adjournedAt?: Instant
-  readonly suspension?: {
-    readonly cause: 'break' | 'consultation' | 'technical' | 'motion'
-    readonly delegation?: string
-    readonly until?: Instant
-  }
+  readonly openedAt: Instant | undefined
+  readonly adjournedAt: Instant | undefined
+  readonly suspension: Suspension | undefined
   /** The item taken up now. */
-  readonly current?: string
-  readonly turn?: Turn
-  readonly turns: readonly PastTurn[]
-  readonly pointOfOrder?: PointOfOrder
+  readonly current: string | undefined
+  readonly turn: Turn | undefined
+  readonly turns: GrownList<PastTurn>
+  readonly pointOfOrder: PointOfOrder | undefined
   /** The last ruling while it may still be appealed. */
-  readonly ruling?: { readonly point: string; readonly ruling: 'upheld' | 'rejected' | 'noted' }
-  readonly appeal?: Appeal
+  readonly ruling: { readonly point: string; readonly ruling: 'upheld' | 'rejected' | 'noted' } | undefined
+  readonly appeal: Appeal | undefined
   readonly motions: readonly Motion[]
-  readonly notes: readonly { readonly item?: string; readonly body: LocalizedPassage; readonly at: Instant }[]
+  readonly notes: GrownList<Note>
   /** Counters for the identifiers the rules give out: r1, t1, p1, m1 … */
   readonly counted: {
     readonly requests: number

@@ -44,7 +44,11 @@ export type RulePack = {
   readonly limitSeconds: Readonly<Record<SpeechKind, number>>
   /** The clock shows a warning when this much is left; it never cuts anybody off. */
   readonly warningSeconds: number
-  readonly rightOfReply: { readonly perDelegationPerItem: number }
+  readonly rightOfReply: {
+    readonly perDelegationPerItem: number
+    /** `in-order`: stands on the list like any other turn; `after-the-list`: heard when everybody else has spoken. */
+    readonly heard: 'in-order' | 'after-the-list'
+  }
   readonly pointOfOrder: { readonly interrupts: boolean; readonly appeal: 'none' | 'majority-of-delegations' }
   readonly motions: {
     /** Highest precedence first; only these may be moved. */
