@@ -111,8 +111,8 @@ export class CanonicalScanner {
     return negative ? -magnitude : magnitude
   }
 
-  /** Steps over a string with its quotes. */
-  string(): void {
+  /** Steps over a string with its quotes; as a key it may not hold an escape. */
+  string(as: 'value' | 'key' = 'value'): void {
     const bytes = this.#bytes
     if (bytes[this.position] !== QUOTE) this.#refuseByte()
     let at = this.position + 1
@@ -122,6 +122,7 @@ export class CanonicalScanner {
       if (byte === QUOTE) break
       if (byte === BACKSLASH) {
         this.position = at
+        if (as === 'key') throw this.#error('key-needs-escape')
         at = this.#escape()
       } else if (byte < 0x20) {
         this.position = at
@@ -156,7 +157,7 @@ export class CanonicalScanner {
     let previousTo = -1
     for (;;) {
       const from = this.position
-      this.string()
+      this.string('key')
       if (previousFrom >= 0) this.#expectOrder(previousFrom, previousTo, from)
       previousFrom = from
       previousTo = this.position
@@ -211,10 +212,8 @@ export class CanonicalScanner {
     for (let index = 1; index <= length; index++) {
       const left = bytes[leftFrom + index] ?? 0
       const right = bytes[rightFrom + index] ?? 0
-      // UTF-8 and escapes sort otherwise than UTF-16 code units: such keys are compared as strings.
-      if (left >= 0x80 || right >= 0x80 || left === BACKSLASH || right === BACKSLASH) {
-        return this.#expectStringOrder(leftFrom, leftTo, rightFrom)
-      }
+      // UTF-8 sorts otherwise than UTF-16 code units: such keys are compared as strings.
+      if (left >= 0x80 || right >= 0x80) return this.#expectStringOrder(leftFrom, leftTo, rightFrom)
       if (left < right) return
       if (left > right) throw this.#error('keys-out-of-order')
     }
@@ -223,8 +222,9 @@ export class CanonicalScanner {
   }
 
   #expectStringOrder(leftFrom: number, leftTo: number, rightFrom: number): void {
-    const left = parseString(decodeUtf8(this.#bytes.subarray(leftFrom, leftTo)))
-    const right = parseString(decodeUtf8(this.#bytes.subarray(rightFrom, this.position)))
+    // Without their closing quotes, so that a key sorts before the longer one that it begins.
+    const left = decodeUtf8(this.#bytes.subarray(leftFrom, leftTo - 1))
+    const right = decodeUtf8(this.#bytes.subarray(rightFrom, this.position - 1))
     if (left === right) throw this.#error('duplicate-key')
     if (left > right) throw this.#error('keys-out-of-order')
   }
@@ -256,15 +256,10 @@ function parseJson(text: string): JsonValue {
   return value
 }
 
-function parseString(text: string): string {
-  const value: string = JSON.parse(text)
-  return value
-}
-
 function everyStringIsComposed(value: JsonValue): boolean {
   if (typeof value === 'string') return value.normalize('NFC') === value
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(
-    ([key, member]) => key.normalize('NFC') === key && everyStringIsComposed(member),
+    ([key, member]) => everyStringIsComposed(key) && everyStringIsComposed(member),
   )
 }
