@@ -30,7 +30,9 @@ export type AppendStatements = {
 export const prepareAppend = (database: Database): AppendStatements => {
   const insertLog = database.prepare('insert into log (id) values (?)')
   const insertLeaf = database.prepare('insert into leaf (log, seq, bytes) values (?, ?, ?)')
-  const insertAct = database.prepare('insert into act (scope, id, fingerprint, receipt) values (?, ?, ?, ?)')
+  const insertAct = database.prepare(
+    'insert into act (scope, id, fingerprint, receipt) values (?, ?, ?, ?) on conflict do nothing',
+  )
   const selectAct = database.prepare('select fingerprint, receipt from act where scope = ? and id = ?')
   const selectStanding = database.prepare(
     'select number, (select max(seq) + 1 from leaf where log = number) as size from log where id = ?',
@@ -40,6 +42,10 @@ export const prepareAppend = (database: Database): AppendStatements => {
     const row = selectAct.get(scope, id)
     return row === undefined ? undefined : ActRow.parse(row)
   }
+
+  /** Whether the act is new; it is then remembered, in the one statement most appends need for it. */
+  const remember = ({ scope, id, fingerprint }: KeyedAct, receipt: Receipt): boolean =>
+    insertAct.run(scope, id, fingerprint, writeReceipt(receipt)).changes === 1
 
   const write = (standings: Standings, { log, expectedSize, leaves }: Portion): void => {
     const number = standings.get(log).number ?? Number(insertLog.run(log).lastInsertRowid)
@@ -57,15 +63,14 @@ export const prepareAppend = (database: Database): AppendStatements => {
     },
 
     append: (standings, portions, act) => {
-      const earlier = act === undefined ? undefined : find(act.scope, act.id)
-      if (earlier !== undefined) return { kind: 'repeated', ...earlier }
-      for (const { log, expectedSize } of portions) {
-        const { size } = standings.get(log)
-        if (size !== expectedSize) return { kind: 'stale', log, size }
-      }
-      for (const portion of portions) write(standings, portion)
+      const stale = portions.find(({ log, expectedSize }) => standings.get(log).size !== expectedSize)
       const receipt = receiptOf(portions)
-      if (act !== undefined) insertAct.run(act.scope, act.id, act.fingerprint, writeReceipt(receipt))
+      if (act !== undefined && (stale !== undefined || !remember(act, receipt))) {
+        const earlier = find(act.scope, act.id)
+        if (earlier !== undefined) return { kind: 'repeated', ...earlier }
+      }
+      if (stale !== undefined) return { kind: 'stale', log: stale.log, size: standings.get(stale.log).size }
+      for (const portion of portions) write(standings, portion)
       return { kind: 'appended', receipt }
     },
   }

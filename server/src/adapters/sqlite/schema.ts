@@ -3,7 +3,8 @@ export const applicationId = 0x50726c79
 
 /**
  * The steps from an empty database to today's. A step, once released, is never changed; `user_version` counts the ones
- * taken. Leaves of all logs share one table in the order they arrive, so that a commit over many logs touches few pages.
+ * taken. Leaves of all logs, and all acts, stand in the order they arrive, so that a commit over many logs touches few
+ * pages.
  */
 export const migrations: readonly string[] = [
   `
@@ -27,7 +28,7 @@ export const migrations: readonly string[] = [
     fingerprint text not null,
     receipt text not null,
     primary key (scope, id)
-  ) strict, without rowid;
+  ) strict;
 
   create table invitation (
     token_hash text primary key not null,
