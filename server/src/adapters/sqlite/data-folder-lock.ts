@@ -19,5 +19,7 @@ export const lockDataFolder = (folder: string): (() => void) => {
     if (fault?.code !== 'store-busy') throw fault ?? cause
     throw new Fault('data-folder-in-use', { retryable: true, cause })
   }
-  return () => connection.close()
+  return () => {
+    if (connection.isOpen) connection.close()
+  }
 }
