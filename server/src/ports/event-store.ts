@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Fault } from './fault.ts'
 
-/** Names one log: 1 to 200 printable ASCII characters without space, so that every store sorts alike. */
+/** Names one log: 1 to 256 printable ASCII characters without space, so that every store sorts alike. */
 export type LogId = string
 
 /** One log's share of an append. `expectedSize` is the number of leaves the decider had seen. */
@@ -89,5 +89,5 @@ export const assertRange = (fromSeq: number, limit: number): void => {
   assert(isCount(limit), 'a limit is a count')
 }
 
-const logIdPattern = /^[!-~]{1,200}$/
+const logIdPattern = /^[!-~]{1,256}$/
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
