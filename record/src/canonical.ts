@@ -78,7 +78,11 @@ function writeInteger(value: number): string {
   return String(value)
 }
 
+/** ASCII without quote, backslash and control characters: well formed, in NFC, and its own JSON text. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
 function writeString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`
   if (!value.isWellFormed()) throw new NotCanonical('lone-surrogate')
   if (value.normalize('NFC') !== value) throw new NotCanonical('not-nfc')
   return JSON.stringify(value)
@@ -97,13 +101,12 @@ function writeObject(value: object, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical('not-a-json-type')
   if (Object.getOwnPropertySymbols(value).length > 0) throw new NotCanonical('not-a-json-type')
-  const entries = new Map<string, unknown>(Object.entries(value))
-  // The default order of sort is by UTF-16 code units, which is the order RFC 8785 asks for.
-  const keys = [...entries.keys()].toSorted()
   let text = '{'
-  for (const key of keys) {
+  // The default order of sort is by UTF-16 code units, which is the order RFC 8785 asks for.
+  for (const key of Object.keys(value).toSorted()) {
     if (text.length > 1) text += ','
-    text += `${writeKey(key)}:${write(entries.get(key), depth)}`
+    const member: unknown = Reflect.get(value, key)
+    text += `${writeKey(key)}:${write(member, depth)}`
   }
   return `${text}}`
 }
