@@ -168,3 +168,6 @@ export const MeetingCommand = z.discriminatedUnion('type', [
   DecideMotion,
 ])
 export type MeetingCommand = z.infer<typeof MeetingCommand>
+
+/** The commands of the named types. */
+export type CommandOf<Type extends MeetingCommand['type']> = Extract<MeetingCommand, { type: Type }>

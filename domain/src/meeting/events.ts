@@ -250,3 +250,6 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   MotionDecided,
 ])
 export type MeetingEvent = z.infer<typeof MeetingEvent>
+
+/** The events of the named types. */
+export type EventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>

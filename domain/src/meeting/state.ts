@@ -7,7 +7,7 @@ import type { GrownList } from '../words/grown-list.ts'
 
 export type Accredited = {
   readonly seat: string
-  readonly delegation?: string
+  readonly delegation?: string | undefined
   readonly role: Role
   readonly person: Person
   /** False once the accreditation was withdrawn; the name stays for what the person did before. */
@@ -18,10 +18,10 @@ export type Request = {
   readonly request: string
   readonly item: string
   readonly seat: string
-  readonly delegation?: string
+  readonly delegation?: string | undefined
   readonly kind: Speech
   readonly inscribed: boolean
-  readonly onBehalfOf?: Localized
+  readonly onBehalfOf?: Localized | undefined
 }
 
 /** A turn at the floor. While it runs, `since` is when the clock last started; it has none while paused. */
@@ -29,7 +29,7 @@ export type Turn = {
   readonly turn: string
   readonly item: string
   readonly seat: string
-  readonly delegation?: string
+  readonly delegation?: string | undefined
   readonly kind: Speech
   /** With every extension granted so far. */
   readonly limitSeconds: number
@@ -38,22 +38,22 @@ export type Turn = {
   /** Speaking time counted up to the last pause, in milliseconds. */
   readonly spentMs: number
   readonly pausedFor: 'interpretation' | 'technical' | 'point-of-order' | 'question' | undefined
-  readonly message?: string
-  readonly departure?: string
+  readonly message?: string | undefined
+  readonly departure?: string | undefined
 }
 
 export type PastTurn = {
   readonly turn: string
   readonly item: string
   readonly seat: string
-  readonly delegation?: string
+  readonly delegation?: string | undefined
   readonly kind: Speech
   readonly limitSeconds: number
   readonly usedMs: number
   readonly overtimeMs: number
   readonly givenAt: Instant
   readonly endedAt: Instant
-  readonly message?: string
+  readonly message?: string | undefined
 }
 
 export type ItemState = {
@@ -66,15 +66,15 @@ export type ItemState = {
   readonly spokeLast: string | undefined
   /** Rights of reply granted so far, per delegation. */
   readonly rightsOfReply: Readonly<Record<string, number>>
-  readonly takenUpAt?: Instant
-  readonly concludedAt?: Instant
+  readonly takenUpAt: Instant | undefined
+  readonly concludedAt: Instant | undefined
 }
 
 export type PointOfOrder = {
   readonly point: string
   readonly seat: string
-  readonly delegation?: string
-  readonly subject?: string
+  readonly delegation?: string | undefined
+  readonly subject?: string | undefined
   readonly raisedAt: Instant
 }
 
@@ -93,13 +93,17 @@ export type Motion = {
 
 export type Message = { readonly message: CorrespondedMessage; readonly readOut: boolean }
 
-export type Note = { readonly item?: string; readonly body: LocalizedPassage; readonly at: Instant }
+export type Note = {
+  readonly item?: string | undefined
+  readonly body: LocalizedPassage
+  readonly at: Instant
+}
 
 export type Suspension = {
   readonly cause: 'break' | 'consultation' | 'technical' | 'motion'
-  readonly delegation?: string
+  readonly delegation?: string | undefined
   /** When it is announced to end; an announcement, it binds nobody. */
-  readonly until?: Instant
+  readonly until?: Instant | undefined
   /** Whether the suspension stopped a running clock, which resumption then starts again. */
   readonly pausedTurn: boolean
 }
