@@ -23,6 +23,8 @@ export type Refusal =
   | { readonly code: 'meeting-unknown' }
   | { readonly code: 'number-taken'; readonly number: number }
   | { readonly code: 'last-secretariat' }
+  | { readonly code: 'secretariats-full'; readonly limit: number }
+  | { readonly code: 'dialogue-too-large' }
   /* languages */
   | { readonly code: 'language-not-of-the-dialogue'; readonly language: string }
   | { readonly code: 'language-not-of-the-text'; readonly language: string }

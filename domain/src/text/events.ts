@@ -38,11 +38,13 @@ export const ProposalJoined = z.strictObject({
   proposal: Slug,
   ...delegation,
 })
+/** A supporter steps back; the proposal stands while any remains. */
 export const ProposalWithdrawn = z.strictObject({
   type: z.literal('ProposalWithdrawn'),
   ...text,
   proposal: Slug,
-  ...delegation,
+  /** The sponsor that stepped back; absent when the chair or the joint secretariat withdrew its own proposal. */
+  delegation: Slug.optional(),
 })
 export const BlocksArranged = z.strictObject({
   type: z.literal('BlocksArranged'),

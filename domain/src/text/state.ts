@@ -1,16 +1,36 @@
 import type { Localized, LocalizedPassage } from '../words/language.ts'
 import type { Instant } from '../words/identity.ts'
+import type { PersistentMap } from '../words/persistent-map.ts'
 import type { AttachedKind, Attribution, BlockKind, Body, Intent, StanceLevel } from './things.ts'
 
+/** One wording of one block, in the languages it has; known by its hash for as long as the text exists. */
 export type Version = {
   readonly version: string
   readonly block: string
   readonly kind: BlockKind
   readonly intent: Intent
+  /** Empty exactly when the version is the block's deletion. */
   readonly body: Body
   readonly base?: string
-  /** Proposals that put this version forward and still stand. */
+  /** Sequence number of the event that first tabled it. */
+  readonly seq: number
+  /** Proposals that put this version forward and still stand; the version stands while there is one. */
   readonly proposals: readonly string[]
+  /** What each delegation that took a stance thinks of exactly this version. */
+  readonly stances: Readonly<Record<string, StanceLevel>>
+  /** Delegations that certified that its languages say the same. */
+  readonly certifiedBy: readonly string[]
+}
+
+export type Block = {
+  readonly block: string
+  /** As last tabled. */
+  readonly kind: BlockKind
+  readonly versions: PersistentMap<Version>
+  /** Hashes of the versions that stand, in the order they came to. */
+  readonly standing: readonly string[]
+  /** The one version of this block each delegation accepts: can live with, ad referendum, or confirmed. */
+  readonly accepted: Readonly<Record<string, string>>
 }
 
 export type Proposal = {
@@ -20,39 +40,44 @@ export type Proposal = {
   readonly intent: Intent
   readonly sponsors: readonly string[]
   readonly attribution: Attribution
+  /** Whether the chair or the joint secretariat that tabled it still puts it forward; false for a delegation's. */
+  readonly backed: boolean
+  /** Once true, true for ever. */
   readonly withdrawn: boolean
   readonly tabledAt: Instant
 }
 
 export type Objection = { readonly delegation: string; readonly reason?: string }
 
+export type AdoptedBlock = {
+  readonly block: string
+  readonly kind: BlockKind
+  readonly version: string
+  readonly body: Body
+}
+
 /** One text under negotiation, or adopted. */
 export type TextState = {
   readonly text: string
   readonly title: Localized
   readonly languages: readonly string[]
-  /** Standing order of all blocks that have at least one standing version. */
+  /** The blocks that have at least one standing version, as they stand one after the other. At most 600. */
   readonly order: readonly string[]
-  /** Every version ever tabled, by hash. */
-  readonly versions: Readonly<Record<string, Version>>
-  readonly proposals: Readonly<Record<string, Proposal>>
-  /** Stances: delegation → target key (version hash or `order:` + hash) → level. A stance binds that exact hash only. */
-  readonly stances: Readonly<Record<string, Readonly<Record<string, StanceLevel>>>>
-  /** Which delegations certified the concordance of a version's languages, by version hash. */
-  readonly concordance: Readonly<Record<string, readonly string[]>>
+  /** Every block ever tabled. */
+  readonly blocks: PersistentMap<Block>
+  /** Every proposal ever tabled. */
+  readonly proposals: PersistentMap<Proposal>
+  /** Each delegation's last stance on an order of blocks; it counts while that is the order. */
+  readonly orderStances: Readonly<Record<string, { readonly order: string; readonly level: StanceLevel }>>
   readonly put?: { readonly root: string; readonly objections: readonly Objection[] }
   readonly silence?: { readonly root: string; readonly expiresAt: Instant; readonly openedAt: Instant }
   readonly adopted?: {
     readonly root: string
     readonly mode: 'consensus' | 'silence'
     readonly at: Instant
+    /** Delegations whose acceptance still needs their authorities' confirmation. */
     readonly pending: readonly string[]
-    readonly blocks: readonly {
-      readonly block: string
-      readonly kind: BlockKind
-      readonly version: string
-      readonly body: Body
-    }[]
+    readonly blocks: readonly AdoptedBlock[]
   }
   readonly statements: readonly {
     readonly statement: string
@@ -66,3 +91,5 @@ export type TextState = {
 }
 
 export type Texts = { readonly byId: Readonly<Record<string, TextState>> }
+
+export const initialTexts: Texts = { byId: {} }
