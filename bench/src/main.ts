@@ -1,9 +1,11 @@
 import { cpus, loadavg } from 'node:os'
 import { durableAppends } from './durable-append.ts'
+import { verifyingABundle } from './verify-bundle.ts'
 import { measure, type Pair, type Result } from './pair.ts'
 
 const FAMILIES: Readonly<Record<string, () => Promise<readonly Pair[]> | readonly Pair[]>> = {
   append: durableAppends,
+  verify: verifyingABundle,
 }
 
 const time = (ms: number): string => (ms >= 1 ? `${ms.toFixed(2)} ms` : `${(ms * 1000).toFixed(1)} µs`)
