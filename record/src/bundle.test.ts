@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import * as fc from 'fast-check'
 import { README_TEXT } from './bundle-layout.ts'
 import {
   archiveOf,
@@ -99,6 +100,52 @@ test('no bit of a bundle can be flipped', () => {
   expect(accepted).toEqual([])
   expect(verifyBundle(flipped).outcome).toBe('sound')
 }, 120_000)
+
+test('no bundle with bytes overwritten, inserted, dropped or doubled is sound', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: good.length - 1 }),
+      fc.integer({ min: 1, max: 1024 }),
+      fc.uint8Array({ minLength: 1, maxLength: 64 }),
+      fc.constantFrom('overwrite', 'insert', 'drop', 'double'),
+      (from, length, bytes, kind) => {
+        const [head, part, tail] = [
+          good.subarray(0, from),
+          good.slice(from, from + length),
+          good.subarray(from + length),
+        ]
+        const changed = {
+          overwrite: Buffer.concat([head, bytes, good.subarray(from + bytes.length)]),
+          insert: Buffer.concat([head, bytes, part, tail]),
+          drop: Buffer.concat([head, tail]),
+          double: Buffer.concat([head, part, part, tail]),
+        }[kind]
+        fc.pre(Buffer.compare(changed, good) !== 0)
+        expect(verifyBundle(changed).outcome).not.toBe('sound')
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+test('every log of random length and leaves verifies, at every size it had', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 20 }),
+      fc.nat(),
+      async (texts, at) => {
+        const leaves = texts.map((text, seq) =>
+          leafOf('meeting/8', seq, { data: { text: text.normalize('NFC') } }),
+        )
+        const log = { name: 'meeting/8', leaves }
+        const size = at % (leaves.length + 1)
+        const report = verifyBundle(await bundleOf(bundleLog(log)), { against: checkpointOf(log, size) })
+        expect(report).toMatchObject({ outcome: 'sound', logs: [{ size: leaves.length }] })
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
 
 test('a bundle cut at any byte is incomplete', () => {
   const others = new Set<string>()

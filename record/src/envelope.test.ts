@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import { canonicalBytes, NotCanonical } from './canonical.ts'
+import { canonicalBytes, NotCanonical, type JsonValue } from './canonical.ts'
 import { MAX_LEAF_BYTES } from './canonical-scanner.ts'
 import { decodeLeaf, encodeLeaf, LeafScanner, MalformedEnvelope, type Envelope } from './envelope.ts'
 
@@ -96,4 +96,45 @@ test('a leaf with one byte changed is refused or is another event, whose leaf it
     { numRuns: 5000 },
   )
   expect(refused).toBeGreaterThan(1000)
+})
+
+test('the scanner accepts exactly the leaves that encodeLeaf writes', () => {
+  const anything = fc.constantFrom<JsonValue>(
+    null,
+    0,
+    1,
+    -1,
+    2 ** 53 - 1,
+    'a',
+    'a b',
+    '',
+    'é',
+    [],
+    {},
+    { a: '\n' },
+  )
+  const envelopeLike = fc.record(
+    {
+      v: fc.oneof({ weight: 5, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: anything }),
+      log: fc.oneof({ weight: 5, arbitrary: fc.constant('meeting/8') }, { weight: 1, arbitrary: anything }),
+      seq: fc.oneof({ weight: 5, arbitrary: fc.nat() }, { weight: 1, arbitrary: anything }),
+      at: fc.oneof({ weight: 5, arbitrary: fc.nat() }, { weight: 1, arbitrary: anything }),
+      type: fc.oneof({ weight: 5, arbitrary: fc.constant('Spoken') }, { weight: 1, arbitrary: anything }),
+      by: fc.oneof({ weight: 5, arbitrary: fc.constant({ seat: 'б' }) }, { weight: 1, arbitrary: anything }),
+      data: fc.oneof({ weight: 5, arbitrary: fc.constant({ n: 1 }) }, { weight: 1, arbitrary: anything }),
+      extra: fc.constant(1),
+    },
+    { requiredKeys: ['v', 'log', 'seq', 'at', 'type', 'by', 'data'] },
+  )
+  const verdicts = { accepted: 0, refused: 0 }
+  fc.assert(
+    fc.property(envelopeLike, (value) => {
+      // @ts-expect-error: most of these are not envelopes, which is the point.
+      const written = codeOf(() => encodeLeaf(value))
+      expect(codeOf(() => decodeLeaf(canonicalBytes(value)))).toBe(written)
+      verdicts[written === 'accepted' ? 'accepted' : 'refused']++
+    }),
+    { numRuns: 2000 },
+  )
+  expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(100)
 })

@@ -75,6 +75,7 @@ const LOG = encoder.encode(',"log":')
 const SEQ = encoder.encode(',"seq":')
 const TYPE = encoder.encode(',"type":')
 const VERSION = encoder.encode(',"v":1}')
+const QUOTE = 0x22
 const OPEN_OBJECT = 0x7b
 const MAX_LOG_CHARACTERS = 200
 const MAX_TYPE_CHARACTERS = 100
@@ -110,14 +111,14 @@ export class LeafScanner {
     scanner.value(1)
     if (!scanner.take(DATA) || scanner.peek() !== OPEN_OBJECT) return false
     scanner.value(1)
-    if (!scanner.take(LOG)) return false
+    if (!scanner.take(LOG) || scanner.peek() !== QUOTE) return false
     this.logFrom = scanner.position + 1
     scanner.string()
     this.logTo = scanner.position - 1
     if (!isName(bytes, this.logFrom, this.logTo, MAX_LOG_CHARACTERS)) return false
     if (!scanner.take(SEQ) || !isDigit(scanner.peek())) return false
     this.seq = scanner.integer()
-    if (!scanner.take(TYPE)) return false
+    if (!scanner.take(TYPE) || scanner.peek() !== QUOTE) return false
     const typeFrom = scanner.position + 1
     scanner.string()
     if (!isName(bytes, typeFrom, scanner.position - 1, MAX_TYPE_CHARACTERS)) return false

@@ -57,7 +57,7 @@ export type SignatureReport = {
 
 /**
  * Verifies a bundle offline, as docs/record.md describes it: every byte of it is accounted for.
- * Memory does not grow with the bundle. Throws the system's error when the source cannot be read, and
+ * Synchronous: it is made for a program that does nothing else. Memory does not grow with the bundle. Throws the system's error when the source cannot be read, and
  * Malformed when `against` is no checkpoint; all else that is wrong is in the report.
  */
 export function verifyBundle(source: BundleSource, options: VerifyOptions = {}): VerifyReport {
