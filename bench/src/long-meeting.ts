@@ -1,5 +1,5 @@
 import type { ProceedingsEvent } from '@parley/domain/proceedings/events'
-import { encodeLeaf } from '@parley/record/envelope'
+import { canonicalBytes } from '@parley/record/canonical'
 
 const BEGAN = 1_930_000_000_000
 const LOG = 'meeting/bench/long'
@@ -70,24 +70,26 @@ const round = (n: number): readonly ProceedingsEvent[] =>
     ]
   })
 
+function* endlessDebate(): Generator<ProceedingsEvent> {
+  yield* opening()
+  for (let n = 0; ; n++) yield* round(n)
+}
+
 /** The leaves of a meeting of `size` events in which two delegations debate without end. */
 export function* longMeeting(size: number): Generator<Uint8Array> {
   let seq = 0
-  const leaf = (event: ProceedingsEvent): Uint8Array => {
-    const { type, ...data } = event
-    return encodeLeaf({
+  for (const { type, ...data } of endlessDebate()) {
+    if (seq === size) return
+    yield canonicalBytes({
       v: 1,
       log: LOG,
       seq,
-      at: BEGAN + 1000 * seq++,
+      at: BEGAN + 1000 * seq,
       type,
       by: { seat: 'north-head' },
       data,
     })
-  }
-  for (const event of opening()) yield leaf(event)
-  for (let n = 0; seq < size; n++) {
-    for (const event of round(n)) if (seq < size) yield leaf(event)
+    seq++
   }
 }
 
