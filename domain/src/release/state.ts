@@ -18,6 +18,7 @@ export type LanguageVersion = {
   readonly revision: number
   readonly hash: string
   readonly expression: Expression
+  /** What the next edition corrects in the last one. */
   readonly correction?: string
   readonly clearedBy: readonly string[]
   readonly objections: readonly { readonly delegation: string; readonly reason: string }[]
@@ -40,3 +41,9 @@ export type Releases = {
   /** By `release/language`. */
   readonly versions: Readonly<Record<string, LanguageVersion>>
 }
+
+export const initialReleases: Releases = { positions: [], versions: {} }
+
+/** The key of a language version in `Releases.versions`. */
+export const versionKey = (of: { readonly release: string; readonly language: string }): string =>
+  `${of.release}/${of.language}`

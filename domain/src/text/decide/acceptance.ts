@@ -3,7 +3,7 @@ import { secretariatAt, seatOf } from '../../meeting/seats.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { Command, Decided, Situation } from '../situation.ts'
 import { delegationIn, DRAFTING, negotiationClosed, STANDING } from '../situation.ts'
-import { exceedsEvent } from '../size.ts'
+import { exceedsWriting } from '../../words/size.ts'
 import type { Version } from '../state.ts'
 import type { Target } from '../things.ts'
 import { orderHash } from '../version.ts'
@@ -37,7 +37,7 @@ export const certifyConcordance = (
 }
 
 const notStanding = (situation: Situation, targets: readonly Target[]): Refusal | undefined => {
-  if (exceedsEvent(targets)) return { code: 'text-too-large' }
+  if (exceedsWriting(targets)) return { code: 'text-too-large' }
   const order = orderHash(situation.text.order)
   for (const target of targets) {
     if ('order' in target) {

@@ -4,7 +4,7 @@ import type { Hash } from '../../words/identity.ts'
 import { seatOf } from '../../meeting/seats.ts'
 import type { Command, Decided, Situation } from '../situation.ts'
 import { COMMITTING, delegationIn, STANDING } from '../situation.ts'
-import { exceedsBody } from '../size.ts'
+import { exceedsWriting } from '../../words/size.ts'
 
 /** A delegation that accepted ad referendum has had word from home. */
 export const confirmAdReferendum = (
@@ -33,7 +33,7 @@ export const attachStatement = (situation: Situation, command: Command<'AttachSt
   }
   const stray = Object.keys(body).find((language) => !meeting.languages.includes(language))
   if (stray !== undefined) return refuse({ code: 'language-not-of-the-dialogue', language: stray })
-  if (exceedsBody(body)) return refuse({ code: 'text-too-large' })
+  if (exceedsWriting(body)) return refuse({ code: 'text-too-large' })
   return accept({ type: 'StatementAttached', text: text.text, statement, delegation, kind, body })
 }
 

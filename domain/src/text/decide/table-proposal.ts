@@ -6,7 +6,7 @@ import type { Author } from '../../words/identity.ts'
 import { lookup } from '../../words/lookup.ts'
 import type { Command, Decided, Situation } from '../situation.ts'
 import { delegationIn, DRAFTING, isChair, negotiationClosed } from '../situation.ts'
-import { BLOCKS_LIMIT, exceedsBody } from '../size.ts'
+import { exceedsWriting } from '../../words/size.ts'
 import type { Block } from '../state.ts'
 import type { Attribution, BlockKind, Body } from '../things.ts'
 import { versionHash } from '../version.ts'
@@ -44,6 +44,9 @@ export const tableProposal = (situation: Situation, command: Command<'TablePropo
     ...tabled,
   })
 }
+
+/** How many blocks a text may have. */
+const BLOCKS_LIMIT = 600
 
 type Tabled = { readonly attribution: Attribution; readonly sponsors: string[] }
 
@@ -109,7 +112,7 @@ const unfitBody = ({ text }: Situation, { intent, body }: Command<'TableProposal
   if (stray !== undefined) return { code: 'language-not-of-the-text', language: stray }
   if (intent === 'delete') return languages.length === 0 ? undefined : { code: 'body-not-empty' }
   if (languages.length === 0) return { code: 'body-empty' }
-  return exceedsBody(body) ? { code: 'text-too-large' } : undefined
+  return exceedsWriting(body) ? { code: 'text-too-large' } : undefined
 }
 
 /** A block's deletion is of the block's kind; any other proposal may change the kind, and a new block needs one. */

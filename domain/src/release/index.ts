@@ -1,0 +1,8 @@
+export { ReleaseCommand } from './commands.ts'
+export { decideRelease } from './decide.ts'
+export { Expression, ReleaseEvent } from './events.ts'
+export { evolveRelease } from './evolve.ts'
+export { expressionHash } from './expression-hash.ts'
+export { publicFrom, recordPublicAt, withdrawnReleases } from './publicity.ts'
+export type { Edition, LanguageVersion, Releases } from './state.ts'
+export { initialReleases, versionKey } from './state.ts'
