@@ -17,6 +17,22 @@ describe('a persistent map', () => {
     )
   })
 
+  it('holds what a Map would hold after keys were taken out again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(keys, fc.boolean()), { maxLength: 200 }), (steps) => {
+        let map = PersistentMap.of<number>()
+        const peer = new Map<string, number>()
+        for (const [index, [key, put]] of steps.entries()) {
+          map = put ? map.with(key, index) : map.without(key)
+          if (put) peer.set(key, index)
+          else peer.delete(key)
+        }
+        expect(map.size).toBe(peer.size)
+        expect(new Map(map)).toEqual(peer)
+      }),
+    )
+  })
+
   it('leaves every earlier version as it was', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(keys, fc.integer()), { maxLength: 60 }), keys, (settings, key) => {

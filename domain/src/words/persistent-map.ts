@@ -37,6 +37,10 @@ export class PersistentMap<Value> implements Iterable<readonly [string, Value]> 
     return new PersistentMap(root, this.has(key) ? this.size : this.size + 1)
   }
 
+  without(key: string): PersistentMap<Value> {
+    return this.has(key) ? new PersistentMap(drop(this.#root, key, hash(key), 0), this.size - 1) : this
+  }
+
   [Symbol.iterator](): IterableIterator<readonly [string, Value]> {
     return entriesOf(this.#root).values()
   }
@@ -89,6 +93,15 @@ const put = <Value>(
   if (known !== -1) return { entries: node.entries.with(known, entry) }
   if (node.entries.length < LEAF_LIMIT || depth > DEEPEST) return { entries: [...node.entries, entry] }
   return split([...node.entries, entry], depth)
+}
+
+const drop = <Value>(node: Node<Value>, key: string, hashed: number, depth: number): Node<Value> => {
+  if ('entries' in node) return { entries: node.entries.filter(([one]) => one !== key) }
+  const at = slot(hashed, depth)
+  const child = node.children[at]
+  return child === undefined
+    ? node
+    : { children: node.children.with(at, drop(child, key, hashed, depth + 1)) }
 }
 
 const split = <Value>(entries: readonly Entry<Value>[], depth: number): Node<Value> => {

@@ -1,0 +1,65 @@
+import type { Act, Decision } from '../decider.ts'
+import { accept, refuse } from '../decider.ts'
+import { activeAt, isDelegation, seatOf, secretariatAt } from '../meeting/seats.ts'
+import type { Meeting } from '../meeting/state.ts'
+import type { Refusal } from '../refusal.ts'
+import { exceedsWriting } from '../words/size.ts'
+import type { ChamberCommand } from './commands.ts'
+import type { ChamberEvent } from './events.ts'
+import type { Chamber } from './state.ts'
+
+type Decided = Decision<ChamberEvent, Refusal>
+
+/**
+ * What an act in a delegation's chamber leads to. The first act opens the chamber's log. The chamber stays open after
+ * adjournment: a delegation goes on consulting among itself.
+ */
+export const decideChamber = (
+  chamber: Chamber,
+  { by, command }: Act<ChamberCommand>,
+  meeting: Meeting,
+  delegation: string,
+): Decided => {
+  if (meeting.phase === 'none') return refuse({ code: 'meeting-unknown' })
+  const seat = seatOf(by)
+  if (seat === undefined || !sitsInChamber(meeting, seat, delegation)) {
+    return refuse({ code: 'chamber-closed-to-you' })
+  }
+  if (exceedsWriting(command)) return refuse({ code: 'text-too-large' })
+  const opening: readonly ChamberEvent[] =
+    chamber.delegation === '' ? [{ type: 'ChamberOpened', meeting: meeting.meeting, delegation }] : []
+  switch (command.type) {
+    case 'PassWord':
+      return accept(...opening, { type: 'WordPassed', seat, body: command.body })
+    case 'KeepDraft': {
+      const { draft, text, block, body } = command
+      if (Object.keys(body).length === 0) return refuse({ code: 'body-empty' })
+      return accept(...opening, { type: 'DraftKept', draft, text, block, seat, body })
+    }
+    case 'DropDraft':
+      return chamber.drafts.get(command.draft) === undefined
+        ? refuse({ code: 'draft-unknown', draft: command.draft })
+        : accept(...opening, { type: 'DraftDropped', draft: command.draft, seat })
+  }
+}
+
+/** Whether a seat belongs in a delegation's chamber: its own people but its press officer, and its party's secretariat. Nobody else ever. */
+export const sitsInChamber = (meeting: Meeting, seat: string, delegation: string): boolean => {
+  if (!isDelegation(meeting, delegation)) return false
+  const person = activeAt(meeting, seat)
+  if (person === undefined) return secretariatAt(meeting, seat)?.party === delegation
+  switch (person.role) {
+    case 'head':
+    case 'alternate':
+    case 'delegate':
+    case 'regional':
+    case 'adviser':
+    case 'secretary':
+      return person.delegation === delegation
+    case 'press':
+    case 'interpreter':
+    case 'officer':
+    case 'observer':
+      return false
+  }
+}

@@ -1,0 +1,6 @@
+export { ChamberCommand } from './commands.ts'
+export { decideChamber, sitsInChamber } from './decide.ts'
+export { ChamberEvent } from './events.ts'
+export { evolveChamber } from './evolve.ts'
+export type { Chamber, Draft, PassedWord } from './state.ts'
+export { initialChamber, keptDrafts } from './state.ts'

@@ -1,0 +1,8 @@
+export { DialogueCommand } from './commands.ts'
+export { announcedToMeetings, convened, decideConvening } from './convening.ts'
+export type { Convened, ConveneMeeting, MeetingConvened } from './convening.ts'
+export { decideDialogue, secretariatOf } from './decide.ts'
+export { DialogueEvent, Party, SecretariatSeat } from './events.ts'
+export { evolveDialogue } from './evolve.ts'
+export type { Dialogue, NumberedMeeting } from './state.ts'
+export { initialDialogue } from './state.ts'

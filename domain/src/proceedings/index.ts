@@ -1,0 +1,5 @@
+export { decideProceedings } from './decide.ts'
+export { ProceedingsCommand, ProceedingsEvent } from './events.ts'
+export { evolveProceedings } from './evolve.ts'
+export type { Proceedings } from './state.ts'
+export { initialProceedings } from './state.ts'
