@@ -3,6 +3,7 @@ import { accept, refuse } from '../decider.ts'
 import { activeAt, isDelegation, seatOf, secretariatAt } from '../meeting/seats.ts'
 import type { Meeting } from '../meeting/state.ts'
 import type { Refusal } from '../refusal.ts'
+import { SITS_IN_CHAMBER } from '../visibility.ts'
 import { exceedsWriting } from '../words/size.ts'
 import type { ChamberCommand } from './commands.ts'
 import type { ChamberEvent } from './events.ts'
@@ -48,18 +49,5 @@ export const sitsInChamber = (meeting: Meeting, seat: string, delegation: string
   if (!isDelegation(meeting, delegation)) return false
   const person = activeAt(meeting, seat)
   if (person === undefined) return secretariatAt(meeting, seat)?.party === delegation
-  switch (person.role) {
-    case 'head':
-    case 'alternate':
-    case 'delegate':
-    case 'regional':
-    case 'adviser':
-    case 'secretary':
-      return person.delegation === delegation
-    case 'press':
-    case 'interpreter':
-    case 'officer':
-    case 'observer':
-      return false
-  }
+  return person.delegation === delegation && SITS_IN_CHAMBER[person.role]
 }
