@@ -173,13 +173,13 @@ export const canSee = (event: ProceedingsEvent, viewer: Viewer, circumstances: C
 export const canSeeDialogue = (
   event: DialogueEvent,
   viewer: Viewer,
-  circumstances: Circumstances,
+  { recordPublic }: Pick<Circumstances, 'recordPublic'> = { recordPublic: false },
 ): boolean => {
   if (placeOf(viewer) !== 'outside') return true
   switch (event.type) {
     case 'DialogueFounded':
     case 'MeetingNumbered':
-      return circumstances.recordPublic
+      return recordPublic
     case 'SecretariatSeated':
     case 'SecretariatUnseated':
     case 'RulePackChosen':
