@@ -1,10 +1,12 @@
 import { cpus, loadavg } from 'node:os'
 import { durableAppends } from './durable-append.ts'
 import { verifyingABundle } from './verify-bundle.ts'
+import { folding } from './fold.ts'
 import { measure, type Pair, type Result } from './pair.ts'
 
 const FAMILIES: Readonly<Record<string, () => Promise<readonly Pair[]> | readonly Pair[]>> = {
   append: durableAppends,
+  fold: folding,
   verify: verifyingABundle,
 }
 

@@ -50,7 +50,7 @@ test.each<[string, unknown, string]>([
   ['a space in the log', { ...opened, log: 'a b' }, 'bad-name log'],
   ['a plus in the log', { ...opened, log: 'a+b' }, 'bad-name log'],
   ['a quote in the log', { ...opened, log: 'a"b' }, 'bad-name log'],
-  ['a long log', { ...opened, log: 'a'.repeat(201) }, 'bad-name log'],
+  ['a long log', { ...opened, log: 'a'.repeat(257) }, 'bad-name log'],
   ['a type that is not ASCII', { ...opened, type: 'Открыто' }, 'bad-name type'],
   ['a long type', { ...opened, type: 'a'.repeat(101) }, 'bad-name type'],
   ['another version', { ...opened, v: 2 }, 'unknown-version v'],

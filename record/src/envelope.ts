@@ -5,7 +5,7 @@ import { CanonicalScanner, MAX_LEAF_BYTES, parseCanonical } from './canonical-sc
 export type Envelope = {
   /** Version of this shape. */
   readonly v: 1
-  /** Name of the log, the same in every event of it: 1 to 200 visible ASCII characters without `"`, `\` and `+`. */
+  /** Name of the log, the same in every event of it: 1 to 256 visible ASCII characters without `"`, `\` and `+`. */
   readonly log: string
   /** Place in the log, dense from 0. */
   readonly seq: number
@@ -77,7 +77,7 @@ const TYPE = encoder.encode(',"type":')
 const VERSION = encoder.encode(',"v":1}')
 const QUOTE = 0x22
 const OPEN_OBJECT = 0x7b
-const MAX_LOG_CHARACTERS = 200
+const MAX_LOG_CHARACTERS = 256
 const MAX_TYPE_CHARACTERS = 100
 
 /**
