@@ -1,0 +1,18 @@
+import type { Key } from './en.ts'
+import { arCli } from './ar/cli.ts'
+import { arConditions } from './ar/conditions.ts'
+import { arFoyer } from './ar/foyer.ts'
+import { arPortal } from './ar/portal.ts'
+import { arProblems } from './ar/problems.ts'
+import { arRefusals } from './ar/refusals.ts'
+import { arTerms } from './ar/terms.ts'
+
+export const ar = {
+  ...arRefusals,
+  ...arConditions,
+  ...arProblems,
+  ...arTerms,
+  ...arPortal,
+  ...arFoyer,
+  ...arCli,
+} satisfies Record<Key, string>

@@ -1,0 +1,31 @@
+import type { enCli } from '../en/cli.ts'
+
+export const arCli = {
+  'cli.ready': 'Parley جاهز على {address}',
+  'cli.link-for-seat': '{role}، {name}: {link}',
+  'cli.links-follow': 'رابط لكل مقعد؛ يُستعمل كل رابط مرة واحدة.',
+  'cli.stopping': 'جارٍ الإيقاف؛ كل ما أُكِّد محفوظ على القرص.',
+  'cli.sound':
+    'سليم: {count, plural, zero {لا قيود} one {قيد واحد} two {قيدان} few {# قيود} many {# قيداً} other {# قيد}}، الرأس {head}',
+  'cli.tampered': 'جرى العبث به: {where}',
+  'cli.incomplete': 'غير مكتمل: {where}',
+  'cli.policy-not-met': 'الحزمة سليمة لكنها لا تستوفي شروط التوقيع: {missing}',
+  'cli.fork': 'تختلف الحزمتان ابتداءً من القيد {seq}: عُرض على أحدهم سجل آخر.',
+  'cli.not-a-bundle': 'هذه ليست حزمة محضر: {where}',
+  'cli.acts-done':
+    'نُفّذ: {count, plural, zero {لا إجراءات} one {إجراء واحد} two {إجراءان} few {# إجراءات} many {# إجراءً} other {# إجراء}}',
+  'cli.acts-refused-as-scripted':
+    'رُفض كما ينص السيناريو: {count, plural, zero {لا إجراءات} one {إجراء واحد} two {إجراءان} few {# إجراءات} many {# إجراءً} other {# إجراء}}',
+  'cli.surprises':
+    '{count, plural, =0 {جرى كل شيء وفق السيناريو.} zero {جرى كل شيء وفق السيناريو.} one {أمر واحد خالف السيناريو:} two {أمران خالفا السيناريو:} few {# أمور خالفت السيناريو:} many {# أمراً خالف السيناريو:} other {# أمر خالف السيناريو:}}',
+  'cli.refused-unexpectedly': '{place}: رُفض مع أن السيناريو يقضي بتنفيذه: {reason}',
+  'cli.done-unexpectedly': '{place}: نُفّذ مع أن السيناريو يقضي برفضه ({code})',
+  'cli.refused-otherwise': '{place}: رُفض بالرمز {actual} بدلاً من {expected}',
+  'cli.script-wrong': 'رُفض السيناريو؛ ولم يُرسل شيء.',
+  'cli.published-at': 'نُشر: {address}',
+  'cli.exported':
+    'كُتب في {file}: {count, plural, zero {لا قيود} one {قيد واحد} two {قيدان} few {# قيود} many {# قيداً} other {# قيد}}',
+  'cli.server-not-reached': 'لا جواب من {address}',
+  'cli.port-taken': 'المنفذ {port} مستعمل؛ اختاروا غيره عبر PORT.',
+  'cli.data-locked': 'مجلد البيانات {folder} تستعمله نسخة أخرى من Parley.',
+} as const satisfies Record<keyof typeof enCli, string>

@@ -1,0 +1,25 @@
+export const enConditions = {
+  'missing.chair-missing': 'A chair has yet to be appointed.',
+  'missing.agenda-empty': 'The agenda is empty.',
+  'missing.head-missing': 'The delegation “{delegation}” has no head.',
+  'missing.speaker-missing': 'A speaker named under “{item}” is not accredited: {seat}.',
+  'missing.reader-missing': 'The message “{message}” has nobody to read it out.',
+  'missing.wording-missing':
+    '{of, select, theme {The theme has no wording in {language}.} other {The item “{item}” has no wording in {language}.}}',
+  'obstacle.no-blocks': 'The text has no blocks.',
+  'obstacle.block-not-agreed': 'The block “{block}” is not agreed.',
+  'obstacle.language-missing': 'The block “{block}” has no wording in {language}.',
+  'obstacle.concordance-missing':
+    'The languages of the block “{block}” have not been certified as saying the same.',
+  'obstacle.order-not-accepted': 'The order of the blocks has not been accepted: {delegation}.',
+  'obstacle.title-language-missing': 'The title has no wording in {language}.',
+  'entitlement.chair': 'the chair',
+  'entitlement.secretariat': 'the secretariat',
+  'entitlement.secretariat-of-the-delegation': 'the delegation’s own secretariat',
+  'entitlement.delegation': 'a member of a delegation',
+  'entitlement.head-or-alternate': 'the head of delegation or the alternate',
+  'entitlement.speaker': 'the speaker who holds the floor',
+  'entitlement.press-or-secretariat': 'a press officer or the secretariat',
+  'entitlement.operator': 'the operator of this site',
+  'entitlement.seat': 'someone with a seat at this meeting',
+} as const

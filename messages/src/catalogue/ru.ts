@@ -1,0 +1,18 @@
+import type { Key } from './en.ts'
+import { ruCli } from './ru/cli.ts'
+import { ruConditions } from './ru/conditions.ts'
+import { ruFoyer } from './ru/foyer.ts'
+import { ruPortal } from './ru/portal.ts'
+import { ruProblems } from './ru/problems.ts'
+import { ruRefusals } from './ru/refusals.ts'
+import { ruTerms } from './ru/terms.ts'
+
+export const ru = {
+  ...ruRefusals,
+  ...ruConditions,
+  ...ruProblems,
+  ...ruTerms,
+  ...ruPortal,
+  ...ruFoyer,
+  ...ruCli,
+} satisfies Record<Key, string>

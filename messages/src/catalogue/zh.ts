@@ -1,0 +1,18 @@
+import type { Key } from './en.ts'
+import { zhCli } from './zh/cli.ts'
+import { zhConditions } from './zh/conditions.ts'
+import { zhFoyer } from './zh/foyer.ts'
+import { zhPortal } from './zh/portal.ts'
+import { zhProblems } from './zh/problems.ts'
+import { zhRefusals } from './zh/refusals.ts'
+import { zhTerms } from './zh/terms.ts'
+
+export const zh = {
+  ...zhRefusals,
+  ...zhConditions,
+  ...zhProblems,
+  ...zhTerms,
+  ...zhPortal,
+  ...zhFoyer,
+  ...zhCli,
+} satisfies Record<Key, string>

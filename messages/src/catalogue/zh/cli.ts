@@ -1,0 +1,26 @@
+import type { enCli } from '../en/cli.ts'
+
+export const zhCli = {
+  'cli.ready': 'Parley 已就绪：{address}',
+  'cli.link-for-seat': '{role} {name}：{link}',
+  'cli.links-follow': '每个席位一个链接，各可使用一次。',
+  'cli.stopping': '正在停止；已确认的内容均已写入磁盘。',
+  'cli.sound': '记录完好：共{count}条，树头{head}',
+  'cli.tampered': '记录被改动：{where}',
+  'cli.incomplete': '记录不完整：{where}',
+  'cli.policy-not-met': '记录包完好，但不符合所要求的签名规则：{missing}',
+  'cli.fork': '两份记录自第{seq}条起不一致：有人看到的是另一份记录。',
+  'cli.not-a-bundle': '这不是记录包：{where}',
+  'cli.acts-done': '已执行{count}项操作',
+  'cli.acts-refused-as-scripted': '按脚本应被拒绝的操作{count}项，均被拒绝',
+  'cli.surprises': '{count, plural, =0 {一切均按脚本进行。} other {与脚本不符之处#项：}}',
+  'cli.refused-unexpectedly': '{place}：脚本要求执行，却被拒绝：{reason}',
+  'cli.done-unexpectedly': '{place}：脚本要求拒绝（{code}），却已执行',
+  'cli.refused-otherwise': '{place}：应以{expected}拒绝，实为{actual}',
+  'cli.script-wrong': '脚本有误，未发送任何操作。',
+  'cli.published-at': '已发布：{address}',
+  'cli.exported': '已将{count}条记录写入{file}',
+  'cli.server-not-reached': '{address}没有应答',
+  'cli.port-taken': '端口{port}已被占用，请用 PORT 另选端口。',
+  'cli.data-locked': '另一个 Parley 进程正在使用数据目录{folder}。',
+} as const satisfies Record<keyof typeof enCli, string>

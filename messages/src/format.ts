@@ -1,0 +1,41 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { ar } from './catalogue/ar.ts'
+import { en } from './catalogue/en.ts'
+import type { Key } from './catalogue/en.ts'
+import { ru } from './catalogue/ru.ts'
+import { zh } from './catalogue/zh.ts'
+import type { Catalogue } from './choose-catalogue.ts'
+
+export type { Key }
+
+/** What the placeholders of a message stand for; numbers choose plural forms. */
+export type Params = Readonly<Record<string, string | number>>
+
+const WORDS: Readonly<Record<Catalogue, Readonly<Record<Key, string>>>> = { zh, ru, en, ar }
+
+const compiled = new Map<string, IntlMessageFormat>()
+
+/**
+ * The words of a key in a language. A placeholder of the message without a value in `params` is a bug and throws;
+ * values the message does not use are allowed. Messages are compiled when first used.
+ */
+export const format = (language: Catalogue, key: Key, params: Params = {}): string => {
+  const message = WORDS[language][key]
+  if (!message.includes('{')) return message
+  return String(compile(language, key, message).format(params))
+}
+
+/** The words of a key as written in the catalogue, placeholders and all. */
+export const messageOf = (language: Catalogue, key: Key): string => WORDS[language][key]
+
+/** Whether there are words for a key made at run time, from a code or a kind. */
+export const hasKey = (key: string): key is Key => Object.hasOwn(en, key)
+
+const compile = (language: Catalogue, key: Key, message: string): IntlMessageFormat => {
+  const id = `${language}/${key}`
+  const known = compiled.get(id)
+  if (known !== undefined) return known
+  const made = new IntlMessageFormat(message, language)
+  compiled.set(id, made)
+  return made
+}
