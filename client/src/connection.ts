@@ -1,0 +1,80 @@
+import { CLOSE, LIVE_VERSION, ServerMessage, type ClientMessage } from '@parley/protocol/live'
+import type { Wait } from './retry.ts'
+import type { OpenSocket, Socket } from './socket.ts'
+
+/** A connection to the live address that is opened again whenever it breaks. */
+export type Connection = {
+  /** Sends while there is a connection; what matters beyond it is sent again when `onWelcome` is called. */
+  readonly say: (message: ClientMessage) => void
+  readonly close: () => void
+}
+
+export type ConnectionOptions = {
+  readonly url: string
+  readonly token: string | undefined
+  readonly openSocket: OpenSocket
+  readonly wait: Wait
+  readonly onWelcome: () => void
+  readonly onMessage: (message: ServerMessage) => void
+  /** The server has said that coming back is no use: signed out, not allowed, or not understood. */
+  readonly onEnded: (code: number) => void
+}
+
+const FINAL: ReadonlySet<number> = new Set([CLOSE.signedOut, CLOSE.refusedOrigin, CLOSE.protocolError])
+const FIRST_PAUSE_MS = 50
+const LONGEST_PAUSE_MS = 5000
+
+export const openConnection = (options: ConnectionOptions): Connection => {
+  let socket: Socket | undefined
+  let welcomed = false
+  let closed = false
+  let failures = 0
+
+  const hear = (text: string): void => {
+    const message = ServerMessage.parse(JSON.parse(text))
+    if (message.type === 'welcome') {
+      welcomed = true
+      failures = 0
+      options.onWelcome()
+    }
+    options.onMessage(message)
+  }
+
+  const lost = async (code: number): Promise<void> => {
+    socket = undefined
+    welcomed = false
+    if (closed) return
+    if (FINAL.has(code)) {
+      closed = true
+      options.onEnded(code)
+      return
+    }
+    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS)
+    failures += 1
+    await options.wait(pauseMs)
+    open()
+  }
+
+  const open = (): void => {
+    if (closed) return
+    const opened = options.openSocket(options.url, options.token, {
+      onOpen: () => opened.send(JSON.stringify({ type: 'hello', version: LIVE_VERSION })),
+      onText: (text) => {
+        if (socket === opened && !closed) hear(text)
+      },
+      onClose: (code) => void lost(code),
+    })
+    socket = opened
+  }
+
+  open()
+  return {
+    say: (message) => {
+      if (welcomed) socket?.send(JSON.stringify(message))
+    },
+    close: () => {
+      closed = true
+      socket?.close(1000)
+    },
+  }
+}

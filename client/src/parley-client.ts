@@ -1,0 +1,163 @@
+import { ActDone } from '@parley/protocol/acts'
+import { logName, parseLogName, type LogAddress, type Principal } from '@parley/protocol/address'
+import { LeafOnWire } from '@parley/protocol/live'
+import { Invited, SessionOpened } from '@parley/protocol/sessions'
+import { DialogueList, DialogueView, MeetingView, ReleasesView, TextView } from '@parley/protocol/views'
+import { send, sendForJson, sendForText, type Address, type Fetch, type Reader } from './http.ts'
+import { createLive, type Live } from './live.ts'
+import { done, type Result, type Trouble } from './result.ts'
+import { persist, wait as waitReally, type Wait } from './retry.ts'
+import type { OpenSocket } from './socket.ts'
+
+export { logName, parseLogName }
+export type { ActDone, Invited, LeafOnWire, LogAddress, Principal, SessionOpened }
+export type { DialogueView, MeetingView, ReleasesView, TextView }
+
+export type ConnectOptions = Address & {
+  /** Needed for `live`; `node-socket.ts` or `browser-socket.ts`. */
+  readonly openSocket?: OpenSocket | undefined
+  readonly wait?: Wait | undefined
+}
+
+export type ActOptions = {
+  /** Under which the act is done at most once; a fresh one unless given. */
+  readonly id?: string | undefined
+  /** Refused as `stale` unless the log has exactly this many leaves. */
+  readonly expectedSize?: number | undefined
+}
+
+/** What a log holds from a sequence number on, as far as the seat may see it. */
+export type EventPage = {
+  /** How many leaves the log has. */
+  readonly size: number
+  /** Where the next page begins; equal to `size` when there is none. */
+  readonly next: number
+  readonly leaves: readonly LeafOnWire[]
+}
+
+/**
+ * The API as one seat has it. Logs are named as in `logName`. Questions and acts are repeated while the trouble is one
+ * that passes; an act keeps its id, so that a lost answer never does it twice.
+ */
+export type ParleyClient = {
+  readonly origin: string
+  readonly act: (
+    log: string,
+    command: { readonly type: string },
+    options?: ActOptions,
+  ) => Promise<Result<ActDone>>
+  /** Founds a dialogue; the operator's. */
+  readonly found: (command: { readonly type: string }, options?: ActOptions) => Promise<Result<ActDone>>
+  readonly events: (log: string, from: number, limit?: number) => Promise<Result<EventPage>>
+  /** A log's signed head, as C2SP tlog-checkpoint text. */
+  readonly checkpoint: (log: string) => Promise<Result<string>>
+  readonly dialogues: () => Promise<Result<DialogueList>>
+  readonly dialogue: (dialogue: string) => Promise<Result<DialogueView>>
+  readonly summary: (dialogue: string, meeting: string) => Promise<Result<MeetingView>>
+  readonly text: (dialogue: string, meeting: string, text: string) => Promise<Result<TextView>>
+  readonly releases: (dialogue: string, meeting: string) => Promise<Result<ReleasesView>>
+  readonly invite: (principal: Principal) => Promise<Result<Invited>>
+  /** Ends the sessions and open invitations of a seat. */
+  readonly revoke: (principal: Principal) => Promise<Result<void>>
+  /** The record of a meeting and its dialogue as one bundle, in chunks. */
+  readonly record: (dialogue: string, meeting: string) => Promise<Result<ReadableStream<Uint8Array>>>
+  /** Opens the live connection: for leaves as they are recorded, and who is present. */
+  readonly live: (listeners?: {
+    readonly onEnded?: (code: number) => void
+    readonly onProblem?: (problem: Trouble, log: string | undefined) => void
+  }) => Live
+  readonly signOut: () => Promise<Result<void>>
+}
+
+/** Redeems an invitation. It is used up even when the answer is lost: this is never repeated. */
+export const openSession = (
+  origin: string,
+  invitation: string,
+  options: { readonly fetch?: Fetch | undefined } = {},
+): Promise<Result<SessionOpened>> =>
+  sendForJson({ origin, ...options }, SessionOpened, 'POST', '/api/sessions', { invitation })
+
+export const connect = (options: ConnectOptions): ParleyClient => {
+  const { origin, token, openSocket, wait = waitReally } = options
+  const ask = <Value>(reader: Reader<Value>, path: string): Promise<Result<Value>> =>
+    persist(() => sendForJson(options, reader, 'GET', path), wait)
+  const post = (
+    path: string,
+    command: { readonly type: string },
+    how: ActOptions,
+  ): Promise<Result<ActDone>> => {
+    const act = { id: how.id ?? freshId(), expectedSize: how.expectedSize, command }
+    return persist(() => sendForJson(options, ActDone, 'POST', path, act), wait)
+  }
+
+  return {
+    origin,
+    act: (log, command, how = {}) => post(`${pathOf(log)}/acts`, command, how),
+    found: (command, how = {}) => post('/api/dialogues', command, how),
+    events: (log, from, limit = 500) => ask(PAGE, `${pathOf(log)}/events?from=${from}&limit=${limit}`),
+    checkpoint: (log) => persist(() => sendForText(options, `${pathOf(log)}/checkpoint`), wait),
+    dialogues: () => ask(DialogueList, '/api/dialogues'),
+    dialogue: (dialogue) => ask(DialogueView, pathOf(`dialogue/${dialogue}`)),
+    summary: (dialogue, meeting) => ask(MeetingView, pathOfMeeting(dialogue, meeting)),
+    text: (dialogue, meeting, text) => ask(TextView, `${pathOfMeeting(dialogue, meeting)}/texts/${text}`),
+    releases: (dialogue, meeting) => ask(ReleasesView, `${pathOfMeeting(dialogue, meeting)}/releases`),
+    invite: ({ seat, ...place }) =>
+      persist(
+        () => sendForJson(options, Invited, 'POST', `${pathOfSeats(place)}/invitations`, { seat }),
+        wait,
+      ),
+    revoke: ({ seat, ...place }) =>
+      persist(async () => {
+        const answer = await send(options, 'POST', `${pathOfSeats(place)}/revocations`, { seat })
+        return answer.ok ? done(undefined) : answer
+      }, wait),
+    record: async (dialogue, meeting) => {
+      const answer = await send(options, 'GET', `${pathOfMeeting(dialogue, meeting)}/record`)
+      return answer.ok ? done(answer.value.body ?? new ReadableStream<Uint8Array>()) : answer
+    },
+    live: (listeners = {}) => {
+      if (openSocket === undefined) throw new Error('a client without a socket has no live connection')
+      const url = `${origin.replace(/^http/, 'ws')}/api/live`
+      return createLive({ url, token, openSocket, wait, ...listeners })
+    },
+    signOut: async () => {
+      const answer = await send(options, 'DELETE', '/api/session')
+      return answer.ok ? done(undefined) : answer
+    },
+  }
+}
+
+const pathOf = (log: string): string => {
+  const address = parseLogName(log)
+  if (address === undefined) throw new Error(`no log is called ${log}`)
+  switch (address.kind) {
+    case 'dialogue':
+      return `/api/dialogues/${address.dialogue}`
+    case 'meeting':
+      return `/api/dialogues/${address.dialogue}/meetings/${address.meeting}`
+    case 'chamber':
+      return `/api/dialogues/${address.dialogue}/meetings/${address.meeting}/chambers/${address.delegation}`
+  }
+}
+
+const pathOfMeeting = (dialogue: string, meeting: string): string =>
+  pathOf(logName({ kind: 'meeting', dialogue, meeting }))
+
+const pathOfSeats = ({ dialogue, meeting }: Omit<Principal, 'seat'>): string =>
+  pathOf(
+    logName(meeting === undefined ? { kind: 'dialogue', dialogue } : { kind: 'meeting', dialogue, meeting }),
+  )
+
+/** 128 random bits: no two acts of a seat share an id. */
+const freshId = (): string => crypto.randomUUID()
+
+const PAGE: Reader<EventPage> = {
+  parse: (body) => {
+    if (typeof body !== 'object' || body === null || !('leaves' in body) || !Array.isArray(body.leaves)) {
+      throw new Error('not a page of events')
+    }
+    const { size, next } = { size: undefined, next: undefined, ...body }
+    if (typeof size !== 'number' || typeof next !== 'number') throw new Error('not a page of events')
+    return { size, next, leaves: body.leaves.map((leaf: unknown) => LeafOnWire.parse(leaf)) }
+  },
+}
