@@ -37,6 +37,8 @@ export type Refusal =
   | { readonly code: 'meeting-adjourned' }
   | { readonly code: 'meeting-not-ready'; readonly missing: readonly Missing[] }
   | { readonly code: 'resumption-not-before'; readonly until: Instant }
+  /** More words in one act than one event of the record can carry. */
+  | { readonly code: 'writing-too-large' }
   /* agenda */
   | { readonly code: 'item-exists'; readonly item: string }
   | { readonly code: 'item-unknown'; readonly item: string }

@@ -1,5 +1,6 @@
 import { refuse, unreachable } from '../decider.ts'
 import type { Act } from '../decider.ts'
+import { exceedsWriting } from '../words/size.ts'
 import type { MeetingCommand } from './commands.ts'
 import { decideAgenda } from './decide/agenda.ts'
 import type { MeetingDecision } from './decide/circumstances.ts'
@@ -13,13 +14,19 @@ import { whoAndWhenRefusal } from './decide/who-and-when.ts'
 import type { Meeting } from './state.ts'
 
 /**
- * What a command to a meeting leads to. Refusals come in a fixed order: who, when, what must be settled first, and only
- * then what the act says; so a seat that may not act learns nothing else.
+ * What a command to a meeting leads to. Refusals come in a fixed order: who, when, what must be settled first, then
+ * what the act says, so a seat that may not act learns nothing else; and last whether the record can carry its words.
  */
 export const decideMeeting = (meeting: Meeting, act: Act<MeetingCommand>): MeetingDecision => {
-  const { command } = act
-  const refusal = whoAndWhenRefusal(meeting, act.by, command)
+  const refusal = whoAndWhenRefusal(meeting, act.by, act.command)
   if (refusal !== undefined) return refuse(refusal)
+  const decision = decideByRules(meeting, act)
+  if (decision.ok && decision.events.some(exceedsWriting)) return refuse({ code: 'writing-too-large' })
+  return decision
+}
+
+const decideByRules = (meeting: Meeting, act: Act<MeetingCommand>): MeetingDecision => {
+  const { command } = act
   switch (command.type) {
     case 'RewordTheme':
     case 'RescheduleMeeting':

@@ -322,6 +322,21 @@ describe('messages and documents', () => {
   })
 })
 
+describe('words', () => {
+  it('are at most what one event of the record can carry', () => {
+    const body = { zh: '字'.repeat(12_000), ru: 'б'.repeat(12_000) }
+    const document = { id: 'paper', title: { en: 'Paper' }, body }
+    ready
+      .when(act('joint-desk', { type: 'DepositDocument', document }))
+      .refuses({ code: 'writing-too-large' })
+    expect(
+      ready.when(
+        act('joint-desk', { type: 'DepositDocument', document: { ...document, body: { zh: body.zh } } }),
+      ).decision.ok,
+    ).toBe(true)
+  })
+})
+
 describe('a meeting nobody convened', () => {
   it('knows no act at all', () => {
     given(meetingDecider)
