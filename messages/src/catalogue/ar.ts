@@ -2,6 +2,7 @@ import type { Key } from './en.ts'
 import { arCli } from './ar/cli.ts'
 import { arConditions } from './ar/conditions.ts'
 import { arFoyer } from './ar/foyer.ts'
+import { arPages } from './ar/pages.ts'
 import { arPortal } from './ar/portal.ts'
 import { arProblems } from './ar/problems.ts'
 import { arRefusals } from './ar/refusals.ts'
@@ -13,6 +14,7 @@ export const ar = {
   ...arProblems,
   ...arTerms,
   ...arPortal,
+  ...arPages,
   ...arFoyer,
   ...arCli,
 } satisfies Record<Key, string>

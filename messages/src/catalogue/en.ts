@@ -1,6 +1,7 @@
 import { enCli } from './en/cli.ts'
 import { enConditions } from './en/conditions.ts'
 import { enFoyer } from './en/foyer.ts'
+import { enPages } from './en/pages.ts'
 import { enPortal } from './en/portal.ts'
 import { enProblems } from './en/problems.ts'
 import { enRefusals } from './en/refusals.ts'
@@ -12,6 +13,7 @@ export const en = {
   ...enProblems,
   ...enTerms,
   ...enPortal,
+  ...enPages,
   ...enFoyer,
   ...enCli,
 } as const

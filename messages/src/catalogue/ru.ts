@@ -2,6 +2,7 @@ import type { Key } from './en.ts'
 import { ruCli } from './ru/cli.ts'
 import { ruConditions } from './ru/conditions.ts'
 import { ruFoyer } from './ru/foyer.ts'
+import { ruPages } from './ru/pages.ts'
 import { ruPortal } from './ru/portal.ts'
 import { ruProblems } from './ru/problems.ts'
 import { ruRefusals } from './ru/refusals.ts'
@@ -13,6 +14,7 @@ export const ru = {
   ...ruProblems,
   ...ruTerms,
   ...ruPortal,
+  ...ruPages,
   ...ruFoyer,
   ...ruCli,
 } satisfies Record<Key, string>

@@ -2,6 +2,7 @@ import type { Key } from './en.ts'
 import { zhCli } from './zh/cli.ts'
 import { zhConditions } from './zh/conditions.ts'
 import { zhFoyer } from './zh/foyer.ts'
+import { zhPages } from './zh/pages.ts'
 import { zhPortal } from './zh/portal.ts'
 import { zhProblems } from './zh/problems.ts'
 import { zhRefusals } from './zh/refusals.ts'
@@ -13,6 +14,7 @@ export const zh = {
   ...zhProblems,
   ...zhTerms,
   ...zhPortal,
+  ...zhPages,
   ...zhFoyer,
   ...zhCli,
 } satisfies Record<Key, string>

@@ -1,0 +1,22 @@
+export const enPages = {
+  'portal.all': 'All',
+  'portal.people': 'People',
+  'portal.others': 'Others',
+  'portal.series-drawn': 'The series up to number {latest}; public records: {count}',
+  'portal.meeting-of': '{dialogue}, {meeting}',
+  'portal.work-record': '{meeting}: the public record',
+  'portal.work-times': '{meeting}: how the speaking time was used',
+  'portal.work-times-of': '{side}: {time}',
+  'portal.work-person': '{name}: meetings and statements',
+  'portal.person-office': '{name}, {office}',
+  'portal.reason-same-meeting': 'On the same meeting',
+  'portal.reason-same-dialogue': 'On the same dialogue',
+  'portal.reason-similar': 'On similar matters',
+  'portal.languages-framed':
+    'Quoted words in another language are marked as such, so that they are read aloud correctly. Pages in a language this site has no words for are framed in the closest one it has.',
+  'portal.claim-copyright': 'copyright or another exclusive right',
+  'portal.claim-personal-image': 'a person’s picture',
+  'portal.claim-personal-data': 'a person’s data or private life',
+  'portal.claim-defamation': 'a person’s honour or reputation',
+  'portal.claim-other': 'something else',
+} as const
