@@ -1,0 +1,387 @@
+import type {
+  AdoptedFact,
+  DelegationFact,
+  ItemFact,
+  MessageFact,
+  PersonFact,
+} from '@parley/domain/release/facts'
+import type { Role } from '@parley/domain/meeting/things'
+import { formatDate } from '../dates.ts'
+import { ordinal } from '../ordinals.ts'
+import { formatList, languageName } from '../quantities.ts'
+import type { Account } from './account.ts'
+import { byDelegation, commonForm, distinct } from './account.ts'
+import { sentence } from './draft.ts'
+import type { Draft, MaybeSentence, Sentence } from './draft.ts'
+import { capitalised, inAnyLanguage, inLanguage, mentions, quoted, stopped } from './wording.ts'
+import type { Mention, Quotes } from './wording.ts'
+
+const QUOTES: Quotes = { outer: ['«', '»'], inner: ['„', '“'] }
+const DASH = '\u00a0—'
+
+/**
+ * Office before name and both in the nominative: sentences are built so that no name, office or party has to be
+ * declined. Verbs agree with the person's gender where it is recorded; where it is not, the sentence has none.
+ */
+export const draftRussian = (account: Account): Draft => {
+  const { facts } = account
+  const words = wordsOf(account)
+  const opening = openingOf(account, words)
+  const discussion = discussionOf(account, words)
+  const closing = closingOf(account, words)
+  return {
+    headline: headline(account, words),
+    deck: deck(account),
+    dateline: dateline(account),
+    byline: 'Секретариат заседания',
+    source:
+      facts.retrospective === undefined
+        ? 'Секретариат заседания'
+        : 'Секретариат заседания, по опубликованным источникам',
+    paragraphs: [
+      [opening.lead(), ...opening.theme(), opening.delegations(), opening.heads(), opening.authors()],
+      ...account.sides.map((side) => [...opening.readings(side), ...discussion.positions(side, undefined)]),
+      [discussion.topicsTakenUp(), ...account.topics.flatMap((item) => discussion.topic(item))],
+      [
+        ...account.exchanges.flatMap((item) => discussion.exchange(item)),
+        ...account.remarks.map((item) => discussion.remarks(item)),
+      ],
+      [closing.chair(), ...facts.adopted.flatMap((text) => closing.adopted(text))],
+    ],
+    between: ' ',
+    end: '\u00a0■',
+  }
+}
+
+/* Feminine accusative for темы, делегации; counted in words up to ten. */
+const FEMININE = ' одну две три четыре пять шесть семь восемь девять десять'.split(' ')
+const NEUTER = ' одно два три четыре пять шесть семь восемь девять десять'.split(' ')
+const SIDES = '  двух трёх четырёх пяти шести семи восьми девяти десяти одиннадцати двенадцати'.split(' ')
+
+const plurals = new Intl.PluralRules('ru')
+const agreeing = (number: number, [one, few, many]: readonly [string, string, string]): string =>
+  ({ one, few, many, other: few, zero: many, two: few })[plurals.select(number)]
+
+const FORMS = {
+  letter: {
+    accusative: 'письмо',
+    which: 'которое',
+    passive: 'зачитано',
+    counted: ['письмо', 'письма', 'писем'],
+  },
+  greeting: {
+    accusative: 'приветствие',
+    which: 'которое',
+    passive: 'зачитано',
+    counted: ['приветствие', 'приветствия', 'приветствий'],
+  },
+  telegram: {
+    accusative: 'телеграмму',
+    which: 'которую',
+    passive: 'зачитана',
+    counted: ['телеграмму', 'телеграммы', 'телеграмм'],
+  },
+  mixed: {
+    accusative: 'послание',
+    which: 'которое',
+    passive: 'зачитано',
+    counted: ['послание', 'послания', 'посланий'],
+  },
+} as const
+
+/** A past verb for one person: masculine, feminine, or nothing where the gender is not recorded. */
+const past = ({ gender }: Mention, masculine: string, feminine: string): string | undefined =>
+  gender === undefined ? undefined : { masculine, feminine }[gender]
+
+/** Initials stay with the name they belong to. */
+const kept = (name: string): string => name.replaceAll(/(\p{Lu}\.) (?=\p{Lu})/gu, '$1\u00a0')
+
+const persons = (all: readonly Mention[]): string =>
+  formatList(
+    'ru',
+    all.map(({ name, office }) => (office === undefined ? kept(name) : `${office} ${kept(name)}`)),
+  )
+
+type Words = {
+  readonly who: (all: readonly PersonFact[]) => readonly Mention[]
+  readonly mention: ReturnType<typeof mentions>
+  readonly called: (side: DelegationFact) => string
+  readonly titled: (title: AdoptedFact['title']) => string
+}
+
+const wordsOf = ({ language }: Account): Words => {
+  const mention = mentions(language)
+  return {
+    mention,
+    who: (all) => all.map(({ person }) => mention(person)),
+    called: (side) =>
+      (side.side === undefined ? undefined : inLanguage(side.side, language)) ??
+      inAnyLanguage(side.name, language),
+    titled: (title) => quoted(bare(inAnyLanguage(title, language)), QUOTES),
+  }
+}
+
+/** A name that stands in quotation marks already is not given a second pair. */
+const bare = (text: string): string => text.replace(/^«([^«»]*)»$/u, '$1')
+
+const headline = ({ facts, language }: Account, { titled }: Words): string => {
+  const name = capitalised(inAnyLanguage(facts.dialogueName, language))
+  const titles = formatList(
+    'ru',
+    facts.adopted.map(({ title }) => titled(title)),
+  )
+  const adopted = facts.adopted.length > 1 ? `, приняты документы ${titles}` : `, принят документ ${titles}`
+  return `${name}: состоялось ${ordinal('ru', facts.number, 'meeting')} заседание${facts.adopted.length > 0 ? adopted : ''}`
+}
+
+const dateline = ({ facts, language, places, clock }: Account): string => {
+  const cities = distinct(places.map(({ city }) => inAnyLanguage(city, language).toUpperCase()))
+  return `${cities.join(`${DASH} `)}, ${formatDate('ru', facts.startsAt, clock?.timeZone ?? 'UTC', 'day')}`
+}
+
+const deck = ({ facts, topics, exchanges }: Account): string | undefined => {
+  const { counted } = FORMS[commonForm(facts.messages)]
+  const clauses = [
+    ...(facts.messages.length > 0
+      ? [
+          `заслушали ${NEUTER[facts.messages.length] ?? facts.messages.length} ${agreeing(facts.messages.length, counted)}`,
+        ]
+      : []),
+    ...(topics.length > 0 ? [`обсудили ${themes(topics.length)}`] : []),
+    ...(exchanges.length > 0 ? ['обменялись мнениями'] : []),
+  ]
+  return clauses.length === 0 ? undefined : `Участники ${formatList('ru', clauses)}.`
+}
+
+const themes = (number: number): string =>
+  `${FEMININE[number] ?? number} ${agreeing(number, ['тему', 'темы', 'тем'])}`
+
+const openingOf = (account: Account, { mention, who, called }: Words) => ({
+  lead: (): Sentence => {
+    const { facts, clock, places, language } = account
+    const date = formatDate('ru', facts.startsAt, clock?.timeZone ?? 'UTC', 'date')
+    const city =
+      places[0] === undefined ? '' : `, место проведения${DASH} ${inAnyLanguage(places[0].city, language)}`
+    const how = {
+      video: ' в режиме видеоконференции',
+      'in-person': ` очно${city}`,
+      hybrid: ` в смешанном формате${city}`,
+    }[facts.mode]
+    const name = quoted(bare(inAnyLanguage(facts.dialogueName, language)), QUOTES)
+    const which = capitalised(ordinal('ru', facts.number, 'meeting'))
+    return sentence(`${which} заседание в рамках механизма ${name} прошло ${date}${how}.`, facts)
+  },
+  theme: (): readonly MaybeSentence[] => {
+    const { theme, themesOfSides, language } = account
+    const common = theme === undefined ? undefined : inLanguage(theme.words, language)
+    return [
+      theme === undefined || common === undefined
+        ? undefined
+        : sentence(`Тема заседания${DASH} ${quoted(common, QUOTES)}.`, theme),
+      ...themesOfSides.map(({ side, theme: own }) => {
+        const words = quoted(inAnyLanguage(own.words, language), QUOTES)
+        return sentence(`Формулировка темы, которой придерживается ${called(side)},${DASH} ${words}.`, own)
+      }),
+    ]
+  },
+  delegations: (): Sentence => {
+    const names = account.sides.map((side) => inAnyLanguage(side.name, account.language))
+    const sides = SIDES[names.length] ?? String(names.length)
+    return sentence(
+      `В заседании участвовали делегации ${sides} сторон: ${formatList('ru', names)}.`,
+      account.facts,
+    )
+  },
+  heads: (): MaybeSentence => {
+    const { heads } = account
+    if (heads.length === 0) return undefined
+    return sentence(`Делегации возглавляли ${persons(who(heads))}.`, ...heads)
+  },
+  authors: (): MaybeSentence => {
+    const { messages } = account
+    if (messages.length === 0) return undefined
+    const authors = messages.map(({ author }) => mention(author))
+    const [only] = authors
+    const form = FORMS[commonForm(messages)]
+    if (authors.length > 1 || only === undefined) {
+      return sentence(
+        `${capitalised(form.counted[1])} участникам направили ${persons(authors)}.`,
+        ...messages,
+      )
+    }
+    const sent = past(only, 'направил', 'направила')
+    return sent === undefined
+      ? sentence(`Автор ${FORM_OF[commonForm(messages)]} участникам${DASH} ${persons(authors)}.`, ...messages)
+      : sentence(`${capitalised(form.accusative)} участникам ${sent} ${persons(authors)}.`, ...messages)
+  },
+  readings: (side: DelegationFact): readonly Sentence[] =>
+    account.messages
+      .filter(({ delegation }) => delegation === side.id)
+      .map((message) => reading(account, message, who([message.reader]))),
+})
+
+const FORM_OF = {
+  letter: 'письма',
+  greeting: 'приветствия',
+  telegram: 'телеграммы',
+  mixed: 'послания',
+} as const
+
+/** The instrumental of each role, for who read when the verb cannot agree. */
+const BY_ROLE: Readonly<Record<Role, string>> = {
+  head: 'главой делегации',
+  alternate: 'заместителем главы делегации',
+  delegate: 'членом делегации',
+  regional: 'представителем региона',
+  adviser: 'советником делегации',
+  secretary: 'секретарём делегации',
+  press: 'сотрудником пресс-службы',
+  interpreter: 'переводчиком',
+  officer: 'должностным лицом заседания',
+  observer: 'наблюдателем',
+}
+
+const reading = (account: Account, message: MessageFact, [reader]: readonly Mention[]): Sentence => {
+  const then = account.toldAsRead && account.messages[0] !== message ? 'затем ' : ''
+  const form = FORMS[message.form]
+  const author: Mention = { name: inAnyLanguage(message.author.name, account.language), ...genderOf(message) }
+  const sent = past(author, 'направил', 'направила')
+  const from =
+    sent === undefined
+      ? ` (автор${DASH} ${persons([author])})`
+      : `, ${form.which} ${sent} ${persons([author])}`
+  if (reader === undefined) return sentence('', message)
+  const read = past(reader, 'зачитал', 'зачитала')
+  if (read !== undefined) {
+    return sentence(capitalised(`${then}${persons([reader])} ${read} ${form.accusative}${from}.`), message)
+  }
+  const by = message.reader.role === undefined ? 'представителем секретариата' : BY_ROLE[message.reader.role]
+  const noun = form.counted[0] === 'телеграмму' ? 'телеграмма' : form.counted[0]
+  return sentence(capitalised(`${then}${by} (${persons([reader])}) ${form.passive} ${noun}${from}.`), message)
+}
+
+const genderOf = ({ author }: MessageFact): Pick<Mention, 'gender'> =>
+  author.gender === undefined ? {} : { gender: author.gender }
+
+const discussionOf = (account: Account, { who, called }: Words) => {
+  const positions = (side: DelegationFact, item: string | undefined): readonly Sentence[] =>
+    account.positionsOf(side.id, item).map((one) => {
+      const position = stopped(inAnyLanguage(one.position, account.language), '.')
+      return sentence(`Делегация (${called(side)}) изложила свою позицию: ${position}`, one)
+    })
+  const ofSides = (item: ItemFact): readonly Sentence[] =>
+    account.sides.flatMap((side) => positions(side, item.item))
+  const under = (item: ItemFact, noun: string): string => {
+    const words = inLanguage(item.title, account.language)
+    return words === undefined ? '' : `по ${noun} ${quoted(bare(words), QUOTES)} `
+  }
+  return {
+    positions,
+    topicsTakenUp: (): MaybeSentence =>
+      account.topics.length < 2
+        ? undefined
+        : sentence(`Участники обсудили ${themes(account.topics.length)}.`, ...account.topics),
+    topic: (item: ItemFact): readonly Sentence[] => {
+      const words = inLanguage(item.title, account.language)
+      if (item.speakers.length > 0) return [spoken(item, under(item, 'теме'), who), ...ofSides(item)]
+      if (words === undefined) return ofSides(item)
+      return [sentence(`Рассмотрена тема ${quoted(bare(words), QUOTES)}.`, item), ...ofSides(item)]
+    },
+    exchange: (item: ItemFact): readonly Sentence[] => {
+      const speakers = persons(item.speakers.length > 1 ? who(item.speakers) : [])
+      const about = under(item, 'пункту')
+      return [
+        item.speakers.length > 1
+          ? sentence(capitalised(`${about}мнениями обменялись ${speakers}.`), item, ...item.speakers)
+          : spoken(item, about, who),
+        ...ofSides(item),
+      ]
+    },
+    remarks: (item: ItemFact): Sentence => spoken(item, under(item, 'пункту'), who),
+  }
+}
+
+const spoken = (item: ItemFact, about: string, who: Words['who']): Sentence => {
+  const all = who(item.speakers)
+  const [only] = all
+  const verb = all.length > 1 || only === undefined ? 'выступили' : past(only, 'выступил', 'выступила')
+  return verb === undefined
+    ? sentence(capitalised(`${about}прозвучало выступление: ${persons(all)}.`), item, ...item.speakers)
+    : sentence(capitalised(`${about}${verb} ${persons(all)}.`), item, ...item.speakers)
+}
+
+const closingOf = (account: Account, { who, called, titled }: Words) => ({
+  chair: (): MaybeSentence => {
+    const { chairs } = account.facts
+    const all = who(chairs)
+    const [only] = all
+    if (only === undefined) return undefined
+    if (all.length > 1) return sentence(`Заседание совместно вели ${persons(all)}.`, ...chairs)
+    const led = past(only, 'вёл', 'вела')
+    return led === undefined
+      ? sentence(`Председатель заседания${DASH} ${persons(all)}.`, ...chairs)
+      : sentence(`Заседание ${led} ${persons(all)}.`, ...chairs)
+  },
+  adopted: (text: AdoptedFact): readonly MaybeSentence[] => {
+    const how = { consensus: 'Консенсусом', silence: 'По процедуре умолчания' }[text.mode]
+    const pending = account.sides.filter(({ id }) => text.pending.includes(id)).map(called)
+    return [
+      sentence(`${how} принят документ ${titled(text.title)}.`, text),
+      authentic(text),
+      confirmation(text, pending),
+      ...byDelegation(account, text.attached).map(({ side, all }) => {
+        const kinds = distinct(
+          all.map(({ kind }) => ATTACHED[kind][all.filter((one) => one.kind === kind).length > 1 ? 1 : 0]),
+        )
+        return sentence(`Делегация (${called(side)}) приложила к решению ${formatList('ru', kinds)}.`, ...all)
+      }),
+      signing(text.initialled, ['парафировали', 'парафировал', 'парафировала', 'Документ парафирован'], who),
+      signing(text.signed, ['подписали', 'подписал', 'подписала', 'Документ подписан'], who),
+    ]
+  },
+})
+
+/* One and several, in the accusative. */
+const ATTACHED = {
+  reservation: ['оговорку', 'оговорки'],
+  'interpretative-statement': ['интерпретирующее заявление', 'интерпретирующие заявления'],
+  'explanation-of-position': ['разъяснение позиции', 'разъяснения позиции'],
+  declaration: ['заявление', 'заявления'],
+} as const
+
+const confirmation = (text: AdoptedFact, pending: readonly string[]): MaybeSentence => {
+  if (pending.length === 0) return undefined
+  const [only] = pending
+  return pending.length === 1
+    ? sentence(`Документ ещё предстоит подтвердить одной из сторон: ${only}.`, text)
+    : sentence(`Документ ещё должны подтвердить ${formatList('ru', pending)}.`, text)
+}
+
+/** Languages named by an adjective take its prepositional; names of another shape are listed as they are. */
+const authentic = (text: AdoptedFact): MaybeSentence => {
+  const languages = distinct(text.languages.map((language) => languageName('ru', language)))
+  if (languages.length < 2) return undefined
+  return languages.every((name) => /[сц]кий$/u.test(name))
+    ? sentence(
+        `Тексты на ${formatList(
+          'ru',
+          languages.map((name) => name.replace(/ий$/u, 'ом')),
+        )} языках равно аутентичны.`,
+        text,
+      )
+    : sentence(`Тексты на всех языках равно аутентичны: ${formatList('ru', languages)}.`, text)
+}
+
+const signing = (
+  signed: readonly PersonFact[],
+  [several, masculine, feminine, neutral]: readonly [string, string, string, string],
+  who: Words['who'],
+): MaybeSentence => {
+  const all = who(signed)
+  const [only] = all
+  if (only === undefined) return undefined
+  const verb = all.length > 1 ? several : past(only, masculine, feminine)
+  return verb === undefined
+    ? sentence(`${neutral}: ${persons(all)}.`, ...signed)
+    : sentence(`Документ ${verb} ${persons(all)}.`, ...signed)
+}
