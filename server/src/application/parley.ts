@@ -1,0 +1,73 @@
+import type { Clock } from '../ports/clock.ts'
+import type { AccessStore } from '../ports/access-store.ts'
+import type { EventStore } from '../ports/event-store.ts'
+import type { KeyStore } from '../ports/key-store.ts'
+import type { Tokens } from '../ports/tokens.ts'
+import { createAccess, type Access } from './access.ts'
+import { createActs, type Acts } from './acts.ts'
+import { readEvents, type EventPage } from './events.ts'
+import { createHeads, type Heads } from './heads.ts'
+import { createLogs, type Logs } from './logs.ts'
+import { createQueue } from './queue.ts'
+import { createRecordAccess, type RecordAccess } from './record.ts'
+import { signingKey } from './signing-key.ts'
+import { createTransact } from './transact.ts'
+import { windowOn, type Window } from './visible.ts'
+import { createViews, type Views } from './views.ts'
+import type { Answer } from './answer.ts'
+import type { Caller } from './caller.ts'
+import type { LogAddress } from '@parley/protocol/address'
+
+export type ParleyDeps = {
+  readonly events: EventStore
+  readonly access: AccessStore
+  readonly keys: KeyStore
+  readonly clock: Clock
+  readonly tokens: Tokens
+  /** The name the record is signed under, for good. */
+  readonly name: string
+  readonly operatorToken: string
+  /** Where people reach the server; known once it listens. */
+  readonly origin: () => string
+}
+
+/** Everything the doors can ask for. */
+export type Parley = {
+  readonly clock: Clock
+  readonly logs: Logs
+  readonly access: Access
+  readonly acts: Acts
+  readonly views: Views
+  readonly heads: Heads
+  readonly record: RecordAccess
+  readonly events: (
+    caller: Caller,
+    address: LogAddress,
+    range: { readonly from: number; readonly limit: number },
+  ) => Promise<Answer<EventPage>>
+  readonly window: (caller: Caller, address: LogAddress) => Promise<Answer<Window>>
+}
+
+/** Throws `NameChanged` when the record is already signed under another name. */
+export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
+  const { clock } = deps
+  const logs = createLogs(deps.events)
+  const heads = createHeads(deps.events, await signingKey(deps.keys, deps.name))
+  const access = createAccess({ ...deps, store: deps.access, logs })
+  return {
+    clock,
+    logs,
+    access,
+    acts: createActs({
+      logs,
+      clock,
+      transact: createTransact(deps.events, createQueue()),
+      withdraw: access.withdraw,
+    }),
+    views: createViews(logs, clock),
+    heads,
+    record: createRecordAccess(logs, clock, heads),
+    events: (caller, address, range) => readEvents(logs, clock, caller, address, range),
+    window: (caller, address) => windowOn(logs, clock, caller, address),
+  }
+}
