@@ -249,6 +249,15 @@ describe('taking up an item', () => {
     ])
   })
 
+  it('inscribes somebody named twice once', () => {
+    const speakers = ['south-head', 'south-head']
+    const { state } = inSession.after(
+      act('joint-desk', { type: 'PlaceItem', item: { kind: 'topic', id: 'twice', title, speakers } }),
+      chair({ type: 'TakeUpItem', item: 'twice' }),
+    )
+    expect(state.agenda.at(-1)?.requests.map((one) => one.request)).toEqual(['r1'])
+  })
+
   it('passes over a named speaker who has left', () => {
     const decision = inSession
       .after(act('south-desk', { type: 'WithdrawAccreditation', seat: 'south-delegate' }))
