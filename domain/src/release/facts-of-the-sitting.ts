@@ -33,7 +33,7 @@ export const messageFacts = (record: Told): readonly MessageFact[] =>
     const reader = record.personAt(event.seat, seq)
     if (reader === undefined) return []
     const { message, form, author, delegation } = event
-    return [{ message, form, author, delegation, reader, seqs: ascending(...reader.seqs, seq) }]
+    return [{ message, form, author, delegation, reader, seqs: [seq] }]
   })
 
 export const agendaFacts = (record: Told): readonly ItemFact[] => {

@@ -174,7 +174,11 @@ const opening = (account: Account, { mention, who, named, called }: Words, dialo
 const reading = (account: Account, message: MessageFact, reader: readonly Mention[]): Sentence => {
   const then = account.toldAsRead && account.messages[0] !== message ? 'then ' : ''
   const author = inAnyLanguage(message.author.name, account.language)
-  return sentence(`${subject(reader)} ${then}read out the ${FORMS[message.form]} from ${author}.`, message)
+  return sentence(
+    `${subject(reader)} ${then}read out the ${FORMS[message.form]} from ${author}.`,
+    message,
+    message.reader,
+  )
 }
 
 const discussion = (account: Account, { who, called }: Words) => {

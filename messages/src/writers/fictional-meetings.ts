@@ -205,7 +205,7 @@ export const signed = (delegation: string, seat: string): ProceedingsEvent => ({
 export const factsOf = (...events: readonly ProceedingsEvent[]): ReleaseFacts =>
   collectFacts(recordOf(events))
 
-export const recordOf = (events: readonly ProceedingsEvent[]): readonly Recorded<ProceedingsEvent>[] =>
+const recordOf = (events: readonly ProceedingsEvent[]): readonly Recorded<ProceedingsEvent>[] =>
   events.map((event, seq) => ({ seq, at: seq, by: { seat: 'desk' }, event }))
 
 /** A whole bilateral meeting: letters, positions, two topics, an exchange of mayors, a chair, an adopted text. */

@@ -250,14 +250,22 @@ const reading = (account: Account, message: MessageFact, [reader]: readonly Ment
     sent === undefined
       ? ` (автор${DASH} ${persons([author])})`
       : `, ${form.which} ${sent} ${persons([author])}`
-  if (reader === undefined) return sentence('', message)
+  if (reader === undefined) return sentence('', message, message.reader)
   const read = past(reader, 'зачитал', 'зачитала')
   if (read !== undefined) {
-    return sentence(capitalised(`${then}${persons([reader])} ${read} ${form.accusative}${from}.`), message)
+    return sentence(
+      capitalised(`${then}${persons([reader])} ${read} ${form.accusative}${from}.`),
+      message,
+      message.reader,
+    )
   }
   const by = message.reader.role === undefined ? 'представителем секретариата' : BY_ROLE[message.reader.role]
   const noun = form.counted[0] === 'телеграмму' ? 'телеграмма' : form.counted[0]
-  return sentence(capitalised(`${then}${by} (${persons([reader])}) ${form.passive} ${noun}${from}.`), message)
+  return sentence(
+    capitalised(`${then}${by} (${persons([reader])}) ${form.passive} ${noun}${from}.`),
+    message,
+    message.reader,
+  )
 }
 
 const genderOf = ({ author }: MessageFact): Pick<Mention, 'gender'> =>

@@ -178,7 +178,11 @@ const opening = (account: Account, { meeting, named, called, who, mention }: Ope
 const reading = (account: Account, message: MessageFact, who: Words['who']): Sentence => {
   const then = account.toldAsRead && account.messages[0] !== message ? '随后，' : ''
   const author = inAnyLanguage(message.author.name, account.language)
-  return sentence(`${then}${who([message.reader])}宣读${author}的${FORMS[message.form]}。`, message)
+  return sentence(
+    `${then}${who([message.reader])}宣读${author}的${FORMS[message.form]}。`,
+    message,
+    message.reader,
+  )
 }
 
 const positions = (

@@ -45,5 +45,8 @@ export const arProblems = {
   'malformation.language-malformed': 'هذا ليس رمز لغة.',
   'malformation.language-missing': 'يجب ذكر لغة واحدة على الأقل.',
   'malformation.language-twice': 'ذُكرت اللغة نفسها مرتين.',
+  'malformation.json-malformed': 'صيغة JSON غير سليمة.',
+  'malformation.json-too-deep': 'تداخل JSON أعمق من الحد.',
+  'malformation.json-forbidden-key': 'يستعمل JSON اسماً غير مسموح به.',
   'malformation.token-malformed': 'رمز الدخول غير صالح.',
 } as const satisfies Record<keyof typeof enProblems, string>

@@ -43,5 +43,8 @@ export const enProblems = {
   'malformation.language-malformed': 'This is not a language tag.',
   'malformation.language-missing': 'At least one language must be given.',
   'malformation.language-twice': 'The same language is given twice.',
+  'malformation.json-malformed': 'This is not well-formed JSON.',
+  'malformation.json-too-deep': 'This JSON is nested too deeply.',
+  'malformation.json-forbidden-key': 'This JSON uses a name that is not allowed.',
   'malformation.token-malformed': 'This is not a valid token.',
 } as const

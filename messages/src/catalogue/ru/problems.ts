@@ -46,5 +46,8 @@ export const ruProblems = {
   'malformation.language-malformed': 'Это не обозначение языка.',
   'malformation.language-missing': 'Нужен хотя бы один язык.',
   'malformation.language-twice': 'Один и тот же язык указан дважды.',
+  'malformation.json-malformed': 'Это не JSON или он составлен с ошибкой.',
+  'malformation.json-too-deep': 'Вложенность JSON слишком велика.',
+  'malformation.json-forbidden-key': 'В JSON использовано недопустимое имя.',
   'malformation.token-malformed': 'Это недействительный ключ доступа.',
 } as const satisfies Record<keyof typeof enProblems, string>

@@ -44,5 +44,8 @@ export const zhProblems = {
   'malformation.language-malformed': '这不是语言代码。',
   'malformation.language-missing': '至少须给出一种语言。',
   'malformation.language-twice': '同一语言列出两次。',
+  'malformation.json-malformed': '这不是合乎格式的 JSON。',
+  'malformation.json-too-deep': 'JSON 嵌套层数过多。',
+  'malformation.json-forbidden-key': 'JSON 使用了不允许的名称。',
   'malformation.token-malformed': '这不是有效的凭证。',
 } as const satisfies Record<keyof typeof enProblems, string>
