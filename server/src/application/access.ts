@@ -62,7 +62,7 @@ export const createAccess = (deps: AccessDeps): Access => {
     return (await isSeated(logs, principal)) ? { kind: 'seat', principal, session } : undefined
   }
 
-  const withdraw = async (principal: Principal): Promise<number> => {
+  const revoke = async (principal: Principal): Promise<number> => {
     const ended = await store.revoke(storedOf(principal))
     tell({ kind: 'principal', principal })
     return ended
@@ -100,25 +100,18 @@ export const createAccess = (deps: AccessDeps): Access => {
     invite: async (caller, principal) => {
       const refused = await mayInvite(logs, caller, principal)
       if (refused !== undefined) return refused
-      const now = clock.now()
-      const token = tokens.fresh()
-      const expiresAt = now + INVITATION_HOURS * HOUR_MS
-      await store.invite({
-        tokenHash: tokens.hash(token),
-        principal: storedOf(principal),
-        createdAtMs: now,
-        expiresAtMs: expiresAt,
-      })
-      return give({ principal, token, link: `${deps.origin()}/enter#${token}`, expiresAt })
+      return give(await issueInvitation(deps, principal))
     },
 
     revoke: async (caller, principal) => {
       const refused = await mayInvite(logs, caller, principal)
-      return refused ?? give({ ended: await withdraw(principal) })
+      return refused ?? give({ ended: await revoke(principal) })
     },
 
     withdraw: async (principal) => {
-      await withdraw(principal)
+      // The record shuts the seat out already; nothing more may reach it while the disk works.
+      tell({ kind: 'principal', principal })
+      await store.revoke(storedOf(principal))
     },
 
     onEnded: (listener) => {
@@ -126,6 +119,22 @@ export const createAccess = (deps: AccessDeps): Access => {
       return () => listeners.delete(listener)
     },
   }
+}
+
+const issueInvitation = async (
+  { store, clock, tokens, origin }: AccessDeps,
+  principal: Principal,
+): Promise<Invited> => {
+  const now = clock.now()
+  const token = tokens.fresh()
+  const expiresAt = now + INVITATION_HOURS * HOUR_MS
+  await store.invite({
+    tokenHash: tokens.hash(token),
+    principal: storedOf(principal),
+    createdAtMs: now,
+    expiresAtMs: expiresAt,
+  })
+  return { principal, token, link: `${origin()}/enter#${token}`, expiresAt }
 }
 
 /**

@@ -1,8 +1,129 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { CLOSE } from '@parley/protocol/live'
+import { problem, type ProtocolCode } from '@parley/protocol/problem'
 import type { FastifyBaseLogger } from 'fastify'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Ended } from '../application/access.ts'
+import { principalName, type Caller } from '../application/caller.ts'
+import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
 import type { Parley } from '../application/parley.ts'
+import { createFeeds, type Feeds } from './feeds.ts'
+import { createPresence, type Presence } from './presence.ts'
+import { type LiveSocket, openLiveSocket } from './live-socket.ts'
 
-export const attachLive = (
-  _server: Server,
-  _deps: { readonly parley: Parley; readonly origin: () => string; readonly log: FastifyBaseLogger },
-): { readonly close: () => Promise<void> } => ({ close: async () => undefined })
+export type LiveDeps = {
+  readonly parley: Parley
+  readonly origin: () => string
+  readonly log: FastifyBaseLogger
+}
+
+export type Live = {
+  /** Says goodbye on every socket and lets go of those that do not answer. */
+  readonly close: () => Promise<void>
+}
+
+export const LIVE_PATH = '/api/live'
+export const MAX_MESSAGE_BYTES = 65_536
+/** More sockets than any person has screens, fewer than a flood. */
+export const MAX_SOCKETS_PER_PRINCIPAL = 64
+const HEARTBEAT_MS = 20_000
+const GOODBYE_MS = 1000
+
+type Seat = Extract<Caller, { kind: 'seat' }>
+
+/** Opens the live door on an HTTP server; see docs/protocol.md. */
+export const attachLive = (server: Server, deps: LiveDeps): Live => {
+  const { parley, log } = deps
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
+  const sockets = new Set<LiveSocket>()
+  const presence = createPresence()
+  const feeds = createFeeds(parley.logs.store, (name, cause) => {
+    log.error({ err: cause, name }, 'feed ended')
+    for (const socket of sockets) socket.close(CLOSE.goingAway)
+  })
+  const parts = { ...deps, feeds, presence, sockets }
+
+  const onUpgrade = (request: IncomingMessage, wire: Duplex, head: Buffer): void => {
+    wire.on('error', () => wire.destroy())
+    admit(request, deps).then(
+      (admitted) => {
+        if (typeof admitted === 'string') return turnAway(wire, admitted)
+        wss.handleUpgrade(request, wire, head, (socket) => welcome(socket, wire, admitted, parts))
+      },
+      (cause: unknown) => {
+        log.error({ err: cause }, 'upgrade failed')
+        turnAway(wire, 'disk-fault')
+      },
+    )
+  }
+  server.on('upgrade', onUpgrade)
+
+  const stopListening = parley.access.onEnded((ended) => {
+    for (const socket of sockets) if (isOf(socket, ended)) socket.close(CLOSE.signedOut)
+  })
+  const heartbeat = setInterval(() => {
+    for (const socket of sockets) socket.beat()
+  }, HEARTBEAT_MS).unref()
+
+  return {
+    close: async () => {
+      server.off('upgrade', onUpgrade)
+      clearInterval(heartbeat)
+      stopListening()
+      await Promise.all([...sockets].map((socket) => socket.bow(CLOSE.goingAway, GOODBYE_MS)))
+      feeds.close()
+      wss.close()
+    },
+  }
+}
+
+/** Who comes in, or why not. */
+const admit = async (
+  request: IncomingMessage,
+  { parley, origin }: LiveDeps,
+): Promise<Seat | ProtocolCode> => {
+  if (request.url?.split('?')[0] !== LIVE_PATH) return 'not-found'
+  const { token, ambient } = credentialsOf(request.headers, origin())
+  if (!isOwnOrigin(request.headers, origin(), ambient)) return 'origin-refused'
+  const caller = token === undefined ? undefined : await parley.access.callerOf(token)
+  // The operator has no part in any meeting, and so nothing to follow.
+  return caller?.kind === 'seat' ? caller : 'not-signed-in'
+}
+
+const turnAway = (wire: Duplex, code: ProtocolCode): void => {
+  const refused = problem(code)
+  const body = JSON.stringify(refused)
+  wire.end(
+    `HTTP/1.1 ${refused.status} Refused\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
+
+type Parts = LiveDeps & {
+  readonly feeds: Feeds
+  readonly presence: Presence
+  readonly sockets: Set<LiveSocket>
+}
+
+const welcome = (socket: WebSocket, wire: Duplex, caller: Seat, parts: Parts): void => {
+  const { sockets } = parts
+  const name = principalName(caller.principal)
+  const already = [...sockets].filter((one) => principalName(one.caller.principal) === name).length
+  if (already >= MAX_SOCKETS_PER_PRINCIPAL) {
+    socket.close(CLOSE.tooMany)
+    return
+  }
+  const live = openLiveSocket(socket, wire, caller, parts)
+  sockets.add(live)
+  socket.on('close', () => sockets.delete(live))
+}
+
+const isOf = ({ caller }: LiveSocket, ended: Ended): boolean => {
+  switch (ended.kind) {
+    case 'principal':
+      return principalName(caller.principal) === principalName(ended.principal)
+    case 'session':
+      return caller.session === ended.session
+  }
+}
