@@ -28,18 +28,20 @@ export type Mention = {
   readonly gender?: 'feminine' | 'masculine'
 }
 
-/** Remembers who was mentioned; one memory to a release, asked in the order of its sentences. */
+/**
+ * Remembers who was mentioned; one memory to a release, asked in the order of its sentences. Two people of one name are
+ * told apart by their offices.
+ */
 export const mentions = (language: string): ((person: Person) => Mention) => {
   const met = new Set<string>()
   return ({ name, office, gender }) => {
-    const known = inAnyLanguage(name, language)
-    const held = office === undefined || met.has(known) ? undefined : inLanguage(office, language)
+    const called = inAnyLanguage(name, language)
+    const held = office === undefined ? undefined : inLanguage(office, language)
+    const known = JSON.stringify([called, held])
+    const named = { name: called, ...(gender === undefined ? {} : { gender }) }
+    if (held === undefined || met.has(known)) return named
     met.add(known)
-    return {
-      name: known,
-      ...(held === undefined ? {} : { office: held }),
-      ...(gender === undefined ? {} : { gender }),
-    }
+    return { ...named, office: held }
   }
 }
 
