@@ -1,0 +1,25 @@
+import type { ProceedingsEvent } from '@parley/domain/proceedings/events'
+import type { Recorded } from '@parley/domain/decider'
+import type { PublicMeeting } from './public-record.ts'
+import { createMeetingFold } from './meeting-fold.ts'
+import { createReleaseFold } from './release-fold.ts'
+import { createTextFold } from './text-fold.ts'
+
+/**
+ * A meeting as its public events tell it; `undefined` until a release of it is among them. The caller has left out
+ * every event the public may not see, so nothing here has to know about embargo or audience.
+ */
+export const publicMeeting = (visible: readonly Recorded<ProceedingsEvent>[]): PublicMeeting | undefined => {
+  const meeting = createMeetingFold()
+  const texts = createTextFold()
+  const releases = createReleaseFold()
+  for (const recorded of visible) {
+    meeting.take(recorded)
+    texts.take(recorded)
+    releases.take(recorded)
+  }
+  const folded = meeting.folded()
+  const published = releases.folded()
+  if (folded === undefined || published.length === 0) return undefined
+  return { ...folded, texts: texts.folded(), releases: published }
+}

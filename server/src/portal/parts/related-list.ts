@@ -1,0 +1,37 @@
+import { excerpt } from '../../application/search/excerpt.ts'
+import { type Content, html } from '../html.ts'
+import { shortDateElement } from '../moment.ts'
+import { type Reader, baseOf, directionOfReader, readerOf } from '../reader.ts'
+import type { Related } from '../related.ts'
+import { picture } from './pictures.ts'
+
+/** Related reading: why it is related, the day, title, one cut sentence, a typographic picture. */
+export const relatedList = (reader: Reader, related: readonly Related[]): Content =>
+  related.length > 0 &&
+  html`<section class="related" aria-labelledby="rel">
+    <h2 class="sec" id="rel">
+      ${reader.say('portal.related')}
+      <span class="aside">${reader.say('portal.related-order', { count: related.length })}</span>
+    </h2>
+    <ol>
+      ${related.map((entry) => item(reader, entry))}
+    </ol>
+  </section>`
+
+const item = (reader: Reader, { work, language, reason }: Related): Content => {
+  const shown = readerOf(language)
+  const { title, body, path } = work.worded(shown)
+  const foreign = baseOf(language) !== baseOf(reader.language)
+  return html`<li>
+${picture(pictureFor(work.picture, title))}
+<div${foreign && html` lang="${language}" dir="${directionOfReader(shown)}"`}>
+<div class="kind"><span${foreign && html` lang="${reader.catalogue}"`}>${foreign ? reader.word(reason) : reader.say(reason)}</span>${work.day !== undefined && shortDateElement(reader, work.day.at, work.day.timeZone)}</div>
+<h3><a href="${path}"${foreign && html` hreflang="${language}"`}>${title}</a></h3>
+<p>${excerpt(body)}</p>
+</div>
+</li>
+`
+}
+
+const pictureFor = (drawn: Related['work']['picture'], title: string): Related['work']['picture'] =>
+  drawn.kind === 'initial' ? { kind: 'initial', name: title } : drawn

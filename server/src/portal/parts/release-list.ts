@@ -1,0 +1,33 @@
+import { addresses } from '../addresses.ts'
+import { currentEdition } from '../../application/archive/public-record.ts'
+import { excerpt } from '../../application/search/excerpt.ts'
+import { type Content, html } from '../html.ts'
+import { dateElement, hostZone } from '../moment.ts'
+import { type Reader, meetingName } from '../reader.ts'
+import { type Article, firstPublished, languagesOf } from '../site.ts'
+import { languageNames } from './layout.ts'
+
+/** Releases as a list: date, headline, first sentence, languages. */
+export const releaseList = (reader: Reader, articles: readonly Article[]): Content =>
+  articles.length === 0
+    ? html`<p class="none">${reader.say('portal.nothing-yet')}</p>`
+    : html`<ol class="entries">
+        ${articles.map((article) => entry(reader, article))}
+      </ol>`
+
+const entry = (reader: Reader, { meeting, release, version }: Article): Content => {
+  const edition = currentEdition(version)
+  if (edition === undefined) return undefined
+  const { headline, deck, paragraphs } = edition.expression
+  return html`<li>
+    <p class="when">${dateElement(reader, firstPublished(version), hostZone(meeting))}</p>
+    <div>
+      <p class="kicker">
+        ${reader.name(meeting.dialogueName)} · ${reader.framed(meetingName(reader, meeting.number))}
+      </p>
+      <h3><a href="${addresses.release(reader.language, meeting, release)}">${headline}</a></h3>
+      <p class="sum">${excerpt(deck ?? paragraphs[0]?.text ?? '')}</p>
+      <p class="small">${languageNames(languagesOf(release))}</p>
+    </div>
+  </li> `
+}

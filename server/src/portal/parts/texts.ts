@@ -1,0 +1,119 @@
+import { directionOf } from '@parley/messages/choose-catalogue'
+import { formatDate } from '@parley/messages/dates'
+import { formatList } from '@parley/messages/quantities'
+import type { PublicMeeting, PublicText, Signature } from '../../application/archive/public-record.ts'
+import { type Content, html } from '../html.ts'
+import { dateElement, hostZone } from '../moment.ts'
+import { type Reader, baseOf, ownName } from '../reader.ts'
+import { languageNames } from './layout.ts'
+import { personLink } from './meeting-facts.ts'
+import { lines } from './release-body.ts'
+import { marked, partyOf, sideName } from './sides.ts'
+
+/** The adopted texts, every language beside the others, with what was declared and signed upon them. */
+export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content =>
+  meeting.texts
+    .filter((text) => text.adopted !== undefined)
+    .map(
+      (text) =>
+        html`<section class="instrument" aria-labelledby="text-${text.text}">
+          <h2 class="sec" id="text-${text.text}">
+            ${reader.name(text.title)} <span class="aside">${adoption(reader, meeting, text)}</span>
+          </h2>
+          ${pending(reader, meeting, text)}
+          <p class="small">
+            ${text.languages.length > 1 ? html`${reader.say('portal.equally-authentic', { languages: formatList(reader.catalogue, text.languages.map(ownName)) })}` : languageNames(text.languages)}
+          </p>
+          ${parallel(reader, text)} ${statements(reader, meeting, text)}
+          ${signatures(reader, meeting, 'portal.initialled', text.initialled)}
+          ${signatures(reader, meeting, 'portal.signatures', text.signed)}
+        </section>`,
+    )
+
+const adoption = (reader: Reader, meeting: PublicMeeting, { adopted }: PublicText): Content =>
+  adopted !== undefined &&
+  reader.say('portal.adopted-on', {
+    date: formatDate(reader.catalogue, adopted.at, hostZone(meeting), 'date'),
+    mode: reader.word(`adoption-mode.${adopted.mode}`),
+  })
+
+const pending = (reader: Reader, meeting: PublicMeeting, { adopted, confirmed }: PublicText): Content => {
+  const waiting = (adopted?.adReferendum ?? []).filter(
+    (delegation) => !confirmed.some((confirmation) => confirmation.delegation === delegation),
+  )
+  const names = waiting.map((delegation) => {
+    const party = partyOf(meeting.delegations, delegation)
+    return party === undefined ? delegation : reader.plain(party.side ?? party.name)
+  })
+  return (
+    names.length > 0 &&
+    html`<p class="correction">
+      ${reader.say('portal.pending-confirmation', { delegations: formatList(reader.catalogue, names) })}
+    </p>`
+  )
+}
+
+/** One row a block, one column a language; the reader's language first. */
+const parallel = (reader: Reader, { languages, adopted, text }: PublicText): Content => {
+  const columns = [...languages].toSorted(
+    (a, b) => Number(baseOf(b) === baseOf(reader.language)) - Number(baseOf(a) === baseOf(reader.language)),
+  )
+  return html`<div class="scroll">
+    <table class="parallel of${Math.min(columns.length, 4)}">
+      <caption class="vh">
+        ${reader.say('portal.side-by-side')}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((language) => html`<th scope="col" lang="${language}" dir="${directionOf(language)}">${ownName(language)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${adopted?.blocks.map(
+          ({ block, kind, body }) =>
+            html`<tr class="${kind}" id="block-${text}.${block}">
+              ${columns.map(
+                (language) =>
+                  html`<td lang="${language}" dir="${directionOf(language)}">
+                    ${lines((body[language] ?? []).map(({ s }) => s).join(''))}
+                  </td>`,
+              )}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}
+
+const statements = (reader: Reader, meeting: PublicMeeting, { statements }: PublicText): Content =>
+  statements.length > 0 &&
+  html`<h3>${reader.say('portal.statements-attached')}</h3>
+    ${statements.map(({ delegation, kind, body }) => {
+      const party = partyOf(meeting.delegations, delegation)
+      return html`<div class="statement">
+        <p class="kicker">
+          ${marked(meeting.delegations, delegation, party === undefined ? delegation : sideName(reader, party))}
+          · ${reader.say(`attached.${kind}`)}
+        </p>
+        ${Object.entries(body).map(([language, passage]) => html`<blockquote lang="${language}" dir="${directionOf(language)}">${lines(passage)}</blockquote>`)}
+      </div>`
+    })}`
+
+const signatures = (
+  reader: Reader,
+  meeting: PublicMeeting,
+  title: 'portal.initialled' | 'portal.signatures',
+  given: readonly Signature[],
+): Content =>
+  given.length > 0 &&
+  html`<h3>${reader.say(title)}</h3>
+    <ul class="short">
+      ${given.map(
+        ({ delegation, seat, at }) =>
+          html`<li>
+            ${marked(meeting.delegations, delegation, personLink(reader, meeting, seat))}<span class="small"
+              >${dateElement(reader, at, hostZone(meeting))}</span
+            >
+          </li>`,
+      )}
+    </ul>`
