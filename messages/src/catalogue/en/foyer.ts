@@ -4,6 +4,8 @@ export const enFoyer = {
   'foyer.entering': 'Your invitation is being checked.',
   'foyer.enter-explained':
     'This link opens your seat once. Afterwards this browser remembers you until you sign out.',
+  'foyer.needs-script':
+    'To enter, let this page run its script and open the link again: that way the invitation never reaches a server’s log of addresses.',
   'foyer.invitation-missing': 'This address carries no invitation.',
   'foyer.invitation-used': 'This invitation has been used. Ask your secretariat for another.',
   'foyer.invitation-expired': 'This invitation has expired. Ask your secretariat for another.',

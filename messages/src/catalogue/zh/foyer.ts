@@ -5,6 +5,8 @@ export const zhFoyer = {
   'foyer.enter': '进入',
   'foyer.entering': '正在核验您的邀请。',
   'foyer.enter-explained': '此链接只能使用一次。之后本浏览器会记住您，直至您退出。',
+  'foyer.needs-script':
+    '进入席位须允许本页运行脚本，以免邀请出现在服务器的访问记录中。请开启脚本后再次打开链接。',
   'foyer.invitation-missing': '此地址不含邀请。',
   'foyer.invitation-used': '这份邀请已经使用过，请向秘书处另行索取。',
   'foyer.invitation-expired': '这份邀请已经过期，请向秘书处另行索取。',
