@@ -13,17 +13,17 @@ export const proposalTabled = (
 ): TextState => {
   const known = text.blocks.get(event.block)
   const version = withProposal(known?.versions.get(event.version) ?? firstTabled(event, seq), event.proposal)
-  const standing = known?.standing ?? []
+  const standing = known?.standing ?? PersistentMap.of<number>()
   const block: Block = {
     block: event.block,
     kind: event.kind,
     versions: (known?.versions ?? PersistentMap.of<Version>()).with(event.version, version),
-    standing: standing.includes(event.version) ? standing : [...standing, event.version],
+    standing: standing.has(event.version) ? standing : standing.with(event.version, seq),
     accepted: known?.accepted ?? {},
   }
   return {
     ...text,
-    order: placed(text.order, event),
+    order: placed(text.order, event, standing.size > 0),
     blocks: text.blocks.with(event.block, block),
     proposals: text.proposals.with(event.proposal, {
       proposal: event.proposal,
@@ -59,7 +59,7 @@ export const proposalWithdrawn = (text: TextState, event: Event<'ProposalWithdra
     ...text,
     proposals,
     blocks: text.blocks.with(block.block, left),
-    order: left.standing.length === 0 ? text.order.filter((id) => id !== block.block) : text.order,
+    order: left.standing.size === 0 ? text.order.filter((id) => id !== block.block) : text.order,
   }
 }
 
@@ -97,13 +97,16 @@ const withoutProposal = (block: Block, { proposal, version }: Proposal): Block =
   return {
     ...block,
     versions: block.versions.with(version, { ...known, proposals }),
-    standing: proposals.length === 0 ? block.standing.filter((hash) => hash !== version) : block.standing,
+    standing: proposals.length === 0 ? block.standing.without(version) : block.standing,
   }
 }
 
 /** A block that stands keeps its place unless it is tabled anew with another; a new one goes where the proposal says. */
-const placed = (order: readonly string[], { block, after }: Event<'ProposalTabled'>): readonly string[] => {
-  const stands = order.includes(block)
+const placed = (
+  order: readonly string[],
+  { block, after }: Event<'ProposalTabled'>,
+  stands: boolean,
+): readonly string[] => {
   if (stands && after === undefined) return order
   const others = stands ? order.filter((id) => id !== block) : order
   if (after === undefined) return [...others, block]

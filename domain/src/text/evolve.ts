@@ -1,4 +1,5 @@
 import type { Recorded } from '../decider.ts'
+import { GrownList } from '../words/grown-list.ts'
 import { lookup } from '../words/lookup.ts'
 import { PersistentMap } from '../words/persistent-map.ts'
 import { concordanceCertified, stanceTaken } from './evolve-acceptance.ts'
@@ -32,7 +33,7 @@ const opened = ({ text, title, languages }: Extract<TextEvent, { type: 'TextOpen
   blocks: PersistentMap.of(),
   proposals: PersistentMap.of(),
   orderStances: {},
-  statements: [],
+  statements: GrownList.of(),
   initialled: [],
   signed: [],
 })
@@ -68,7 +69,7 @@ const evolved = (text: TextState, { at, seq }: Recorded<TextEvent>, event: After
       return adoption(text, event, at)
     case 'StatementAttached': {
       const { statement, delegation, kind, body } = event
-      return { ...text, statements: [...text.statements, { statement, delegation, kind, body, at }] }
+      return { ...text, statements: text.statements.append({ statement, delegation, kind, body, at }) }
     }
     case 'TextInitialled': {
       const { delegation, seat } = event

@@ -8,7 +8,7 @@ import type { TextEvent } from './events.ts'
 import type { BlockKind, Body, Target } from './things.ts'
 import type { TextState } from './state.ts'
 import { versionHash } from './version.ts'
-import { agreedRoot } from './views/standing.ts'
+import { agreedRoot, standingVersions } from './views/standing.ts'
 
 /*
  * A text before the fictional meeting, for tests that are not about how it came to be: `consensus`, in Chinese and
@@ -103,9 +103,15 @@ export const textIn = ({ state }: Told): TextState => {
   return text
 }
 
+/** The versions of a block that stand, in the order they came to. */
+export const standingIn = (told: Told, name: string): readonly string[] => {
+  const block = textIn(told).blocks.get(name)
+  return block === undefined ? [] : standingVersions(block).map(({ version }) => version)
+}
+
 /** The version of a block that came to stand last. */
 export const newestIn = (told: Told, block: string): string => {
-  const version = textIn(told).blocks.get(block)?.standing.at(-1)
+  const version = standingIn(told, block).at(-1)
   if (version === undefined) throw new Error(`a version of ${block} was to stand`)
   return version
 }

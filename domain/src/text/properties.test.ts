@@ -10,7 +10,9 @@ import {
   bodyOf,
   certifies,
   does,
+  newestIn,
   rootIn,
+  standingIn,
   tabling,
   takes,
   TEXT,
@@ -90,15 +92,10 @@ const takenUp = decision.ok ? decision.events : []
 const start = () => beforeItem.after(takesUp)
 
 const standing = (told: Told): readonly Extract<Target, { block: string }>[] =>
-  textIn(told).order.flatMap((block) =>
-    (textIn(told).blocks.get(block)?.standing ?? []).map((version) => ({ block, version })),
-  )
+  textIn(told).order.flatMap((block) => standingIn(told, block).map((version) => ({ block, version })))
 /** The newest version of every block: what a delegation accepts that accepts everything. */
 const newest = (told: Told): readonly Extract<Target, { block: string }>[] =>
-  textIn(told).order.flatMap((block) => {
-    const version = textIn(told).blocks.get(block)?.standing.at(-1)
-    return version === undefined ? [] : [{ block, version }]
-  })
+  textIn(told).order.map((block) => ({ block, version: newestIn(told, block) }))
 
 const actOf = (told: Told, one: Step, index: number): Parameters<Told['when']>[0] | undefined => {
   const text = textIn(told)
@@ -262,11 +259,13 @@ describe('no negotiation, whatever its acts,', () => {
         play(all, (_before, _events, after) => {
           const text = textIn(after)
           expect(new Set(text.order).size).toBe(text.order.length)
-          const withVersion = text.blocks.values().filter((block) => block.standing.length > 0)
+          const withVersion = text.blocks.values().filter((block) => block.standing.size > 0)
           expect(new Set(text.order)).toEqual(new Set(withVersion.map(({ block }) => block)))
           for (const { versions, standing } of text.blocks.values()) {
             const put = versions.values().filter(({ proposals }) => proposals.length > 0)
-            expect(new Set(standing)).toEqual(new Set(put.map(({ version }) => version)))
+            expect(new Set([...standing].map(([hash]) => hash))).toEqual(
+              new Set(put.map(({ version }) => version)),
+            )
           }
         })
       }),

@@ -1,5 +1,6 @@
 import type { Localized, LocalizedPassage } from '../words/language.ts'
 import type { Instant } from '../words/identity.ts'
+import type { GrownList } from '../words/grown-list.ts'
 import type { PersistentMap } from '../words/persistent-map.ts'
 import type { AttachedKind, Attribution, BlockKind, Body, Intent, StanceLevel } from './things.ts'
 
@@ -27,8 +28,8 @@ export type Block = {
   /** As last tabled. */
   readonly kind: BlockKind
   readonly versions: PersistentMap<Version>
-  /** Hashes of the versions that stand, in the order they came to. */
-  readonly standing: readonly string[]
+  /** The versions that stand, by hash, each with the sequence number of the event that made it stand. */
+  readonly standing: PersistentMap<number>
   /** The one version of this block each delegation accepts: can live with, ad referendum, or confirmed. */
   readonly accepted: Readonly<Record<string, string>>
 }
@@ -56,6 +57,14 @@ export type AdoptedBlock = {
   readonly body: Body
 }
 
+export type AttachedStatement = {
+  readonly statement: string
+  readonly delegation: string
+  readonly kind: AttachedKind
+  readonly body: LocalizedPassage
+  readonly at: Instant
+}
+
 /** One text under negotiation, or adopted. */
 export type TextState = {
   readonly text: string
@@ -79,13 +88,7 @@ export type TextState = {
     readonly pending: readonly string[]
     readonly blocks: readonly AdoptedBlock[]
   }
-  readonly statements: readonly {
-    readonly statement: string
-    readonly delegation: string
-    readonly kind: AttachedKind
-    readonly body: LocalizedPassage
-    readonly at: Instant
-  }[]
+  readonly statements: GrownList<AttachedStatement>
   readonly initialled: readonly { readonly delegation: string; readonly seat: string; readonly at: Instant }[]
   readonly signed: readonly { readonly delegation: string; readonly seat: string; readonly at: Instant }[]
 }

@@ -19,22 +19,17 @@ export class PersistentMap<Value> implements Iterable<readonly [string, Value]> 
   }
 
   get(key: string): Value | undefined {
-    let node = this.#root
-    for (let depth = 0; 'children' in node; depth += 1) {
-      const child = node.children[slot(hash(key), depth)]
-      if (child === undefined) return undefined
-      node = child
-    }
-    return node.entries.find(([known]) => known === key)?.[1]
+    return found(this.#root, key, hash(key))?.[1]
   }
 
   has(key: string): boolean {
-    return this.get(key) !== undefined
+    return found(this.#root, key, hash(key)) !== undefined
   }
 
   with(key: string, value: Value): PersistentMap<Value> {
-    const root = put(this.#root, key, value, hash(key), 0)
-    return new PersistentMap(root, this.has(key) ? this.size : this.size + 1)
+    const hashed = hash(key)
+    const grows = found(this.#root, key, hashed) === undefined
+    return new PersistentMap(put(this.#root, key, value, hashed, 0), grows ? this.size + 1 : this.size)
   }
 
   without(key: string): PersistentMap<Value> {
@@ -75,6 +70,16 @@ const hash = (key: string): number => {
 }
 
 const slot = (hashed: number, depth: number): number => (hashed >>> (depth * WIDTH_BITS)) & (WIDTH - 1)
+
+const found = <Value>(root: Node<Value>, key: string, hashed: number): Entry<Value> | undefined => {
+  let node = root
+  for (let depth = 0; 'children' in node; depth += 1) {
+    const child = node.children[slot(hashed, depth)]
+    if (child === undefined) return undefined
+    node = child
+  }
+  return node.entries.find(([known]) => known === key)
+}
 
 const put = <Value>(
   node: Node<Value>,

@@ -54,7 +54,7 @@ const standingVersion = (
   { block, version }: { readonly block: string; readonly version: string },
 ): Version | undefined => {
   const known = text.blocks.get(block)
-  return known?.standing.includes(version) === true ? known.versions.get(version) : undefined
+  return known?.standing.has(version) === true ? known.versions.get(version) : undefined
 }
 
 const incompleteness = (

@@ -28,7 +28,7 @@ export const attachStatement = (situation: Situation, command: Command<'AttachSt
     return refuse({ code: 'text-not-put', text: text.text })
   }
   const { statement, kind, body } = command
-  if (text.statements.some((one) => one.statement === statement)) {
+  if (text.statements.filter((one) => one.statement === statement).length > 0) {
     return refuse({ code: 'statement-exists', statement })
   }
   const stray = Object.keys(body).find((language) => !meeting.languages.includes(language))

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { does, negotiating, put, tabling, takes, target, TEXT, textIn, versionOf } from '../fictional-text.ts'
+import {
+  does,
+  negotiating,
+  put,
+  standingIn,
+  tabling,
+  takes,
+  target,
+  TEXT,
+  textIn,
+  versionOf,
+} from '../fictional-text.ts'
 import { orderHash } from '../version.ts'
 
 const tabled = negotiating().after(does('north-head', tabling('first', 'one', 'peace')))
 const two = tabled.after(does('south-head', tabling('second', 'two', 'trade')))
 const joins = { type: 'JoinProposal', text: TEXT, proposal: 'first' } as const
 const withdraws = { type: 'WithdrawProposal', text: TEXT, proposal: 'first' } as const
-const standingOf = (told: typeof tabled, block: string): readonly string[] | undefined =>
-  textIn(told).blocks.get(block)?.standing
 
 const arranges = (...order: string[]) => ({ type: 'ArrangeBlocks', text: TEXT, order }) as const
 
@@ -51,8 +60,8 @@ describe('withdrawing a proposal', () => {
       .when(does('north-head', withdraws))
       .records({ type: 'ProposalWithdrawn', text: TEXT, proposal: 'first', delegation: 'north' })
     const left = joined.after(does('north-head', withdraws))
-    expect(standingOf(left, 'one')).toEqual([versionOf('peace')])
-    expect(standingOf(left.after(does('south-head', withdraws)), 'one')).toEqual([])
+    expect(standingIn(left, 'one')).toEqual([versionOf('peace')])
+    expect(standingIn(left.after(does('south-head', withdraws)), 'one')).toEqual([])
   })
 
   it('is for sponsors, while it stands', () => {
@@ -89,9 +98,9 @@ describe('withdrawing a proposal', () => {
       does('south-head', joins),
       does('officer', withdraws),
     )
-    expect(standingOf(joined, 'one')).toEqual([versionOf('peace')])
+    expect(standingIn(joined, 'one')).toEqual([versionOf('peace')])
     joined.when(does('officer', withdraws)).refuses({ code: 'not-a-sponsor', proposal: 'first' })
-    expect(standingOf(joined.after(does('south-head', withdraws)), 'one')).toEqual([])
+    expect(standingIn(joined.after(does('south-head', withdraws)), 'one')).toEqual([])
   })
 
   it('leaves other versions of the block standing', () => {
@@ -99,7 +108,7 @@ describe('withdrawing a proposal', () => {
       does('south-head', tabling('other', 'one', 'accord', { intent: 'edit' })),
       does('north-head', withdraws),
     )
-    expect(standingOf(both, 'one')).toEqual([versionOf('accord')])
+    expect(standingIn(both, 'one')).toEqual([versionOf('accord')])
     expect(textIn(both).order).toEqual(['one'])
   })
 

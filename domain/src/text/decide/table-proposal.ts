@@ -28,7 +28,7 @@ export const tableProposal = (situation: Situation, command: Command<'TablePropo
   if (kind === undefined) return refuse({ code: 'block-kind-needed', block: command.block })
   const body = plainBody(command)
   const version = versionHash(kind, body)
-  if (known?.standing.includes(version) === true) return refuse({ code: 'version-exists', version })
+  if (known?.standing.has(version) === true) return refuse({ code: 'version-exists', version })
   const { proposal, block, intent, base, after } = command
   return accept({
     type: 'ProposalTabled',
@@ -85,7 +85,7 @@ const malplaced = (situation: Situation, command: Command<'TableProposal'>): Ref
   const { proposal, block, base, after } = command
   if (text.proposals.has(proposal)) return { code: 'proposal-exists', proposal }
   const known = text.blocks.get(block)
-  const stands = text.order.includes(block)
+  const stands = known !== undefined && known.standing.size > 0
   if (command.intent === 'new') {
     if (stands && !isAgreedDeleted(situation, known)) return { code: 'block-exists', block }
     if (!stands && text.order.length >= BLOCKS_LIMIT) return { code: 'text-too-large' }

@@ -107,18 +107,22 @@ export const isDeletion = ({ body }: Pick<Version, 'body'>): boolean => Object.k
 export const languagesMissing = (text: TextState, version: Version): readonly string[] =>
   isDeletion(version) ? [] : text.languages.filter((language) => lookup(version.body, language) === undefined)
 
+/** The versions of a block that stand, in the order they came to. */
+export const standingVersions = ({ standing, versions }: Block): readonly Version[] =>
+  [...standing].toSorted(([, one], [, other]) => one - other).flatMap(([hash]) => versions.get(hash) ?? [])
+
 /** The standing version of a block that every delegation accepts. */
 export const agreedVersion = (block: Block, meeting: Meeting): Version | undefined => {
   const [first] = meeting.delegations
   const accepted = first === undefined ? undefined : lookup(block.accepted, first.id)
-  if (accepted === undefined || !block.standing.includes(accepted)) return undefined
+  if (accepted === undefined || !block.standing.has(accepted)) return undefined
   return meeting.delegations.every(({ id }) => lookup(block.accepted, id) === accepted)
     ? block.versions.get(accepted)
     : undefined
 }
 
 const standingBlock = (text: TextState, block: Block, meeting: Meeting, pack: RulePack): StandingBlock => {
-  const versions = block.standing.flatMap((hash) => block.versions.get(hash) ?? [])
+  const versions = standingVersions(block)
   const agreed = agreedVersion(block, meeting)
   const shown = agreed ?? versions.at(-1)
   return {
