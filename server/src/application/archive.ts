@@ -39,7 +39,7 @@ export const createArchive = async (
     })
   }
 
-  const discover = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     const meetings: Promise<void>[] = []
     const dialogues = (await store.logs('dialogue/')).filter((log) => !followed.has(log))
     const take = (dialogue: string, leaf: Uint8Array): void => {
@@ -51,6 +51,13 @@ export const createArchive = async (
       dialogues.map((log) => follow(log, (leaf) => take(log.slice('dialogue/'.length), leaf))),
     )
     await Promise.all(meetings)
+  }
+
+  // One look after the other: a second caller must not be told that the first one's finds are already read.
+  let looking: Promise<void> = Promise.resolve()
+  const discover = (): Promise<void> => {
+    looking = looking.catch(() => undefined).then(look)
+    return looking
   }
 
   await discover()

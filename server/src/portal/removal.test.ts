@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { memoryEventStore } from '../adapters/memory/memory-event-store.ts'
+import { memoryTakedownStore } from '../adapters/memory/memory-takedown-store.ts'
+import { seededTokens } from '../adapters/memory/seeded-tokens.ts'
+import { settableClock } from '../adapters/memory/settable-clock.ts'
+import { type FictionalPortal, ORIGIN, openPortal } from './fictional-portal.ts'
+import { DAY, MORNING, holdHavens } from './fictional-record.ts'
+
+const FILLED = {
+  page: `${ORIGIN}/zh/releases/2026/05/12/havens.m8.r1`,
+  claim: 'personal-image',
+  words: '照片系本人拍摄，未经许可。',
+  name: '某摄影者',
+  reply: 'someone@example.org',
+  statement: 'yes',
+}
+
+let portal: FictionalPortal
+let takedowns: ReturnType<typeof memoryTakedownStore>
+
+beforeEach(async () => {
+  const store = memoryEventStore()
+  await holdHavens(store)
+  takedowns = memoryTakedownStore()
+  portal = await openPortal({
+    store,
+    clock: settableClock(MORNING + DAY),
+    takedowns,
+    tokens: seededTokens('removal'),
+  })
+})
+afterEach(() => portal.close())
+
+describe('a removal request', () => {
+  it('starts from the page it concerns', async () => {
+    const { body } = await portal.get('/zh/releases/2026/05/12/havens.m8.r1')
+    const [, link = ''] = /class="takedown" href="([^"]+)"/.exec(body) ?? []
+    expect((await portal.get(link.replaceAll('&amp;', '&'))).body).toContain(`value="${FILLED.page}"`)
+  })
+
+  it('is kept, and thanked for with its number', async () => {
+    const { statusCode, body, headers } = await portal.post('/zh/removal', FILLED)
+    const [kept] = await takedowns.list()
+    expect(statusCode).toBe(200)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(kept).toEqual({
+      id: kept?.id,
+      receivedAtMs: MORNING + DAY,
+      pageUrl: FILLED.page,
+      claim: 'personal-image',
+      requester: { name: FILLED.name, contact: FILLED.reply },
+      explanation: FILLED.words,
+      language: 'zh',
+      state: { kind: 'received' },
+    })
+    expect(body).toContain(`登记号：${kept?.id}`)
+  })
+
+  it.each(Object.keys(FILLED))(
+    'without %s is given back with what was filled in, and nothing is kept',
+    async (field) => {
+      const { statusCode, body } = await portal.post('/en/removal', { ...FILLED, [field]: '' })
+      expect(statusCode).toBe(400)
+      expect(body).toContain('aria-invalid="true"')
+      expect(body).toContain('The request is incomplete')
+      expect(body.includes(FILLED.words)).toBe(field !== 'words')
+      expect(await takedowns.list()).toEqual([])
+    },
+  )
+
+  it('from a page of another site is refused', async () => {
+    const { statusCode } = await portal.post('/en/removal', FILLED, { origin: 'https://elsewhere.example' })
+    expect(statusCode).toBe(403)
+    expect(await takedowns.list()).toEqual([])
+  })
+
+  it('can be made a few times an hour from one address', async () => {
+    const answers = []
+    for (let attempt = 0; attempt < 8; attempt++)
+      answers.push((await portal.post('/en/removal', FILLED)).statusCode)
+    expect(answers).toEqual([200, 200, 200, 200, 200, 200, 429, 429])
+    expect(await takedowns.list()).toHaveLength(6)
+  })
+
+  it('that is too long is not read', async () => {
+    const { statusCode } = await portal.post('/en/removal', { ...FILLED, words: 'x'.repeat(70_000) })
+    expect(statusCode).toBe(413)
+  })
+
+  it('in a language the site has not is answered as any unknown address', async () => {
+    expect((await portal.post('/xx/removal', FILLED)).statusCode).toBe(404)
+  })
+})
