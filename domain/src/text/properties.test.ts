@@ -170,15 +170,19 @@ const CONCLUSION: readonly Step[] = [
     { act: 'certify', party: index },
   ]),
   { act: 'put' },
-  { act: 'declare' },
 ]
+/** What may happen between putting and declaring. */
+const meanwhile = fc.array(
+  fc.record({ act: fc.constantFrom('object' as const, 'unobject' as const), party }),
+  { maxLength: 3 },
+)
 
 describe('no negotiation, whatever its acts,', () => {
   it('adopts a text over an obstacle or a standing objection', () => {
     let adoptions = 0
     fc.assert(
-      fc.property(steps, fc.boolean(), (all, concludes) => {
-        play(concludes ? [...all, ...CONCLUSION] : all, (before, [first], after) => {
+      fc.property(steps, meanwhile, (all, between) => {
+        play([...all, ...CONCLUSION, ...between, { act: 'declare' }], (before, [first], after) => {
           if (first?.type !== 'TextAdopted') return
           adoptions += 1
           expect(textIn(before).put?.objections).toEqual([])
@@ -275,7 +279,7 @@ describe('no negotiation, whatever its acts,', () => {
   it('is anything but the fold of its log', () => {
     fc.assert(
       fc.property(steps, (all) => {
-        const { told, events } = play([...all, ...CONCLUSION])
+        const { told, events } = play([...all, ...CONCLUSION, { act: 'declare' }])
         const log = [...FACTS, ...takenUp, ...events]
         const folded = log
           .map((event, seq): Recorded<ProceedingsEvent> => {

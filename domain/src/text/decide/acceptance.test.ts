@@ -100,6 +100,17 @@ describe('taking a stance', () => {
     expect(agreedIn(together)).toEqual([versionOf('peace')])
   })
 
+  it('agrees nothing that was withdrawn, though every delegation accepted it', () => {
+    const accepted = tabled.after(
+      does('north-head', takes('confirmed', target('one', 'peace'))),
+      does('south-head', takes('confirmed', target('one', 'peace'))),
+    )
+    const gone = accepted.after(
+      does('north-head', { type: 'WithdrawProposal', text: TEXT, proposal: 'first' }),
+    )
+    expect(agreedIn(gone)).toEqual([undefined])
+  })
+
   it('needs the third delegation where there are three', () => {
     const three = negotiating([], undefined, ['north', 'south', 'west']).after(
       does('north-head', tabling('first', 'one', 'peace')),
