@@ -6,7 +6,7 @@ import * as z from 'zod'
  * (U+200C and U+200D stay: Persian and Indic scripts need them), lone surrogates.
  */
 const FORBIDDEN =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u
+  /(?!\n)\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Why a wording was refused; each code has words in `messages/`. */
