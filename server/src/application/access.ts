@@ -42,7 +42,7 @@ export type AccessDeps = {
   readonly store: AccessStore
   readonly clock: Clock
   readonly tokens: Tokens
-  readonly origin: () => string
+  readonly origin: string
   readonly operatorToken: string
 }
 
@@ -134,7 +134,7 @@ const issueInvitation = async (
     createdAtMs: now,
     expiresAtMs: expiresAt,
   })
-  return { principal, token, link: `${origin()}/enter#${token}`, expiresAt }
+  return { principal, token, link: `${origin}/enter#${token}`, expiresAt }
 }
 
 /**

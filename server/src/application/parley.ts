@@ -28,7 +28,7 @@ export type ParleyDeps = {
   readonly name: string
   readonly operatorToken: string
   /** Where people reach the server; known once it listens. */
-  readonly origin: () => string
+  readonly origin: string
 }
 
 /** Everything the doors can ask for. */

@@ -11,7 +11,7 @@ const KeyView = z.strictObject({ key: z.string() }).meta({ id: 'KeyView' })
 const HealthView = z.strictObject({ ok: z.literal(true) }).meta({ id: 'HealthView' })
 
 /** Every route of the API, the document about them included. */
-export const apiRoutes = (parley: Parley, origin: () => string): readonly Route[] => {
+export const apiRoutes = (parley: Parley, origin: string): readonly Route[] => {
   const routes: readonly Route[] = [
     ...sessionRoutes(parley, origin),
     ...dialogueRoutes(parley),

@@ -14,7 +14,7 @@ import { sendProblem, sendReply } from './send.ts'
 export type ApiDeps = {
   readonly parley: Parley
   /** Our own origin, known once the server listens. */
-  readonly origin: () => string
+  readonly origin: string
 }
 
 export const MAX_BODY_BYTES = 65_536
@@ -85,9 +85,8 @@ const refuseEarly = async (
   const address = addressKey(request.ip)
   const wait = (await limits.take('address', address)) ?? (one.lets && (await limits.take('entry', address)))
   if (wait !== undefined) return problem('too-many', { retryAfterSeconds: wait })
-  const { token, ambient } = credentialsOf(request.headers, origin())
-  if (one.method !== 'GET' && !isOwnOrigin(request.headers, origin(), ambient))
-    return problem('origin-refused')
+  const { token, ambient } = credentialsOf(request.headers, origin)
+  if (one.method !== 'GET' && !isOwnOrigin(request.headers, origin, ambient)) return problem('origin-refused')
   if (one.who === 'anyone') return undefined
   const caller = token === undefined ? undefined : await parley.access.callerOf(token)
   if (caller === undefined) {

@@ -11,7 +11,7 @@ const SessionView = z
   .meta({ id: 'SessionView' })
 
 /** Coming in with an invitation, and going out. */
-export const sessionRoutes = (parley: Parley, origin: () => string): readonly Route[] => [
+export const sessionRoutes = (parley: Parley, origin: string): readonly Route[] => [
   openRoute(
     {
       method: 'POST',
@@ -25,7 +25,7 @@ export const sessionRoutes = (parley: Parley, origin: () => string): readonly Ro
     async ({ body }) => {
       const opened = await parley.access.openSession(body.invitation)
       if (!opened.ok) return opened
-      return give({ kind: 'json', value: opened.value, cookie: sessionCookie(origin(), opened.value) })
+      return give({ kind: 'json', value: opened.value, cookie: sessionCookie(origin, opened.value) })
     },
   ),
   route(
@@ -50,7 +50,7 @@ export const sessionRoutes = (parley: Parley, origin: () => string): readonly Ro
     },
     async (_asked, caller) => {
       await parley.access.endSession(caller)
-      return give({ kind: 'nothing', cookie: sessionCookie(origin(), undefined) })
+      return give({ kind: 'nothing', cookie: sessionCookie(origin, undefined) })
     },
   ),
 ]

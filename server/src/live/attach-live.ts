@@ -14,7 +14,7 @@ import { type LiveSocket, openLiveSocket } from './live-socket.ts'
 
 export type LiveDeps = {
   readonly parley: Parley
-  readonly origin: () => string
+  readonly origin: string
   readonly log: FastifyBaseLogger
 }
 
@@ -84,8 +84,8 @@ const admit = async (
   { parley, origin }: LiveDeps,
 ): Promise<Seat | ProtocolCode> => {
   if (request.url?.split('?')[0] !== LIVE_PATH) return 'not-found'
-  const { token, ambient } = credentialsOf(request.headers, origin())
-  if (!isOwnOrigin(request.headers, origin(), ambient)) return 'origin-refused'
+  const { token, ambient } = credentialsOf(request.headers, origin)
+  if (!isOwnOrigin(request.headers, origin, ambient)) return 'origin-refused'
   const caller = token === undefined ? undefined : await parley.access.callerOf(token)
   // The operator has no part in any meeting, and so nothing to follow.
   return caller?.kind === 'seat' ? caller : 'not-signed-in'

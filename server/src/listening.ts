@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+
+/** An HTTP server that has its port before anything that answers is set up, since links need to know the port. */
+export type Listening = {
+  /** As people write it: brackets around IPv6, the port really taken. */
+  readonly url: string
+  /** Hands requests over to who answers them; may be called once. */
+  readonly answerWith: (handler: (request: IncomingMessage, response: ServerResponse) => void) => Server
+  /** Takes no more connections and cuts those that are left. */
+  readonly close: () => Promise<void>
+}
+
+/** Rejects with the system's error when the port cannot be had. Until it is answered for, a request gets 503. */
+export const listenOn = async (host: string, port: number): Promise<Listening> => {
+  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 })
+  server.on('request', early)
+  server.listen({ host, port })
+  await once(server, 'listening')
+  const address = server.address()
+  const taken = typeof address === 'object' && address !== null ? address.port : port
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    answerWith: (handler) => {
+      server.off('request', early)
+      server.on('request', handler)
+      return server
+    },
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+const early = (_request: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(503, { 'retry-after': '1' }).end()
+}

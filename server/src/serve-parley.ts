@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { createParley, type ParleyDeps } from './application/parley.ts'
+import { registerFoyer } from './foyer/foyer.ts'
+import { problem } from '@parley/protocol/problem'
+import { registerApi } from './http/api.ts'
+import { sendProblem } from './http/send.ts'
+import type { Listening } from './listening.ts'
+import { attachLive } from './live/attach-live.ts'
+import type { TakedownStore } from './ports/takedown-store.ts'
+
+export type Served = {
+  readonly app: FastifyInstance
+  /** Takes no more requests and says goodbye on every socket. What is kept stays open. */
+  readonly close: () => Promise<void>
+}
+
+export type ServeParts = ParleyDeps & {
+  readonly takedowns: TakedownStore
+  readonly listening: Listening
+  readonly log: FastifyBaseLogger
+}
+
+/** Opens every door of the house on a port that is already there. Throws `NameChanged`. */
+export const serveParley = async (parts: ServeParts): Promise<Served> => {
+  const { origin, listening, log } = parts
+  const parley = await createParley(parts)
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    serverFactory: listening.answerWith,
+    // An address that cannot even be decoded leads nowhere.
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, problem('not-found'))
+    },
+    routerOptions: { maxParamLength: 300 },
+  })
+  await registerApi(app, { parley, origin })
+  await registerFoyer(app, { parley, origin })
+  await app.ready()
+  const live = attachLive(app.server, { parley, origin, log: log.child({ part: 'live' }) })
+  return {
+    app,
+    close: async () => {
+      await live.close()
+      await listening.close()
+      await app.close()
+    },
+  }
+}
