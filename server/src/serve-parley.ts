@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { createArchive } from './application/archive.ts'
 import { createParley, type ParleyDeps } from './application/parley.ts'
 import { registerFoyer } from './foyer/foyer.ts'
 import { problem } from '@parley/protocol/problem'
@@ -7,6 +8,7 @@ import { registerApi } from './http/api.ts'
 import { sendProblem } from './http/send.ts'
 import type { Listening } from './listening.ts'
 import { attachLive } from './live/attach-live.ts'
+import { registerPortal } from './portal/portal.ts'
 import type { TakedownStore } from './ports/takedown-store.ts'
 
 export type Served = {
@@ -38,12 +40,18 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
   })
   await registerApi(app, { parley, origin })
   await registerFoyer(app, { parley, origin })
+  const { clock, tokens, takedowns, events } = parts
+  const archive = await createArchive(events, clock, (fault) => log.error({ err: fault }, 'fault'))
+  const { checkpoint } = parley.heads
+  const portal = registerPortal(app, { archive, takedowns, clock, tokens, origin, checkpoint })
+  app.setNotFoundHandler(portal.notFound)
   await app.ready()
   const live = attachLive(app.server, { parley, origin, log: log.child({ part: 'live' }) })
   return {
     app,
     close: async () => {
       await live.close()
+      archive.close()
       await listening.close()
       await app.close()
     },

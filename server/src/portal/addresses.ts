@@ -22,6 +22,8 @@ export const addresses = {
     `/${language}/${releasePath(meeting, release)}/editions/`,
   edition: (language: string, meeting: PublicMeeting, release: PublicRelease, edition: number) =>
     `/${language}/${releasePath(meeting, release)}/editions/${edition}`,
+  /** The same in every language. */
+  checkpoint: ({ dialogue, meeting }: Place) => `/checkpoints/${dialogue}/${meeting}`,
   texts: (language: string) => `/${language}/texts/`,
   corrections: (language: string) => `/${language}/corrections/`,
   explainer: (language: string, explainer: Explainer) => `/${language}/${explainer}/`,

@@ -6,7 +6,7 @@ import { type PortalParts, registerPortal } from './portal.ts'
 export const ORIGIN = 'https://record.example'
 
 /** What a portal stands on in a test. */
-export type Ground = Omit<PortalParts, 'archive' | 'origin'> & { readonly store: EventStore }
+export type Ground = Omit<PortalParts, 'archive' | 'origin' | 'checkpoint'> & { readonly store: EventStore }
 
 /** A portal asked without a socket. */
 export type FictionalPortal = {
@@ -23,7 +23,7 @@ export type FictionalPortal = {
 export const openPortal = async ({ store, clock, takedowns, tokens }: Ground): Promise<FictionalPortal> => {
   const archive = await createArchive(store, clock)
   const app = fastify()
-  const portal = registerPortal(app, { archive, takedowns, clock, tokens, origin: ORIGIN })
+  const portal = registerPortal(app, { archive, takedowns, clock, tokens, origin: ORIGIN, checkpoint: async (log) => `${log}\n` })
   app.setNotFoundHandler((request, reply) => portal.notFound(request, reply))
   return {
     archive,

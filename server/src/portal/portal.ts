@@ -20,6 +20,8 @@ export type PortalParts = {
   readonly takedowns: TakedownStore
   readonly clock: Clock
   readonly tokens: Tokens
+  /** The signed head of a log that exists, as C2SP tlog-checkpoint text. */
+  readonly checkpoint: (log: string) => Promise<string>
   /** Scheme, host and port under which readers know the site, without a slash at the end. */
   readonly origin: string
 }
@@ -68,6 +70,7 @@ export const registerPortal = (app: FastifyInstance, parts: PortalParts): Portal
     )
     return sent ?? reply.callNotFound()
   })
+  registerCheckpoints(app, press, parts)
   app.register(async (scope) => {
     createRemovalDesk(scope, parts, (record) => pages.site(record))
   })
@@ -84,6 +87,9 @@ export const registerPortal = (app: FastifyInstance, parts: PortalParts): Portal
 const registerFixed = (app: FastifyInstance, press: Press, pages: Pages, origin: string): void => {
   const style = document('text/css; charset=utf-8', styleSheet())
   app.get('/style.css', (request, reply) => press.print(request, reply, 'style', () => style))
+  app.get('/icon.svg', (request, reply) =>
+    press.print(request, reply, 'icon', () => document('image/svg+xml', ICON)),
+  )
   app.get('/robots.txt', (request, reply) =>
     press.print(request, reply, 'robots', () => document('text/plain; charset=utf-8', robots(origin))),
   )
@@ -93,6 +99,23 @@ const registerFixed = (app: FastifyInstance, press: Press, pages: Pages, origin:
     ),
   )
 }
+
+/** The heads of public meetings' logs. They grow with acts that are not public too, so they are never kept. */
+const registerCheckpoints = (app: FastifyInstance, press: Press, { archive, checkpoint }: PortalParts): void => {
+  app.get<{ Params: { dialogue: string; meeting: string } }>(
+    '/checkpoints/:dialogue/:meeting',
+    async (request, reply) => {
+      const { dialogue, meeting } = request.params
+      const known = archive.now().dialogues.find((one) => one.dialogue === dialogue)
+      if (known?.meetings.some((one) => one.meeting === meeting) !== true) return reply.callNotFound()
+      const head = await checkpoint(`meeting/${dialogue}/${meeting}`)
+      return press.send(request, reply, document('text/plain; charset=utf-8', head))
+    },
+  )
+}
+
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#0d6784" d="M1 5h14v3H1z"/><path fill="#a8650c" d="M1 10h14v1H1zm0 2h14v1H1z"/></svg>'
 
 const styleSheet = (): string =>
   STYLE_FILES.map((file) => readFileSync(new URL(`style/${file}`, import.meta.url), 'utf8')).join('\n')

@@ -1,7 +1,7 @@
 import { type Catalogue, chooseCatalogue, directionOf } from '@parley/messages/choose-catalogue'
 import { type Key, type Params, format } from '@parley/messages/format'
 import { ordinal } from '@parley/messages/ordinals'
-import { type Content, html } from './html.ts'
+import { type Content, html, joined } from './html.ts'
 
 /**
  * Who reads: the language of the page, which is in its address, and the words around it. A language of the record
@@ -20,6 +20,8 @@ export type Reader = {
   readonly plain: (wording: Wording) => string
   /** The same as markup, marked with its language where that is not the page's. */
   readonly name: (wording: Wording) => Content
+  /** A passage likewise, its lines broken where its author broke them. */
+  readonly passage: (wording: Wording) => Content
 }
 
 type Wording = Readonly<Record<string, string>>
@@ -44,6 +46,11 @@ const createReader = (language: string): Reader => {
     catalogue === baseOf(language) ? text : inLanguage(catalogue, text)
   const order = [language, baseOf(language), catalogue]
   const plain = (wording: Wording): string => wording[chosen(wording, order)] ?? ''
+  const shown = (wording: Wording, content: (text: string) => Content): Content => {
+    const given = chosen(wording, order)
+    const text = content(wording[given] ?? '')
+    return baseOf(given) === baseOf(language) ? text : inLanguage(given, text)
+  }
   return {
     language,
     catalogue,
@@ -51,13 +58,13 @@ const createReader = (language: string): Reader => {
     say: (key, params) => framed(format(catalogue, key, params)),
     framed,
     plain,
-    name: (wording) => {
-      const given = chosen(wording, order)
-      const text = wording[given] ?? ''
-      return baseOf(given) === baseOf(language) ? text : inLanguage(given, text)
-    },
+    name: (wording) => shown(wording, (text) => text),
+    passage: (wording) => shown(wording, lines),
   }
 }
+
+/** Lines of a passage; a record keeps the breaks its author made. */
+export const lines = (text: string): Content => joined(text.split('\n'), html`<br />`)
 
 /** Markup in another language than the page's. */
 export const inLanguage = (language: string, content: Content): Content =>

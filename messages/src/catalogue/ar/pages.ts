@@ -1,6 +1,8 @@
 import type { enPages } from '../en/pages.ts'
 
 export const arPages = {
+  'portal.labelled': '{label}: {value}',
+  'portal.not-taken-up': 'لم يُنظر فيه',
   'portal.all': 'الكل',
   'portal.people': 'المشاركون',
   'portal.others': 'آخرون',

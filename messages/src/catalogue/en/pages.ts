@@ -1,4 +1,6 @@
 export const enPages = {
+  'portal.labelled': '{label}: {value}',
+  'portal.not-taken-up': 'not taken up',
   'portal.all': 'All',
   'portal.people': 'People',
   'portal.others': 'Others',

@@ -1,6 +1,8 @@
 import type { enPages } from '../en/pages.ts'
 
 export const ruPages = {
+  'portal.labelled': '{label}: {value}',
+  'portal.not-taken-up': 'не рассмотрено',
   'portal.all': 'Все',
   'portal.people': 'Участники',
   'portal.others': 'Прочие',

@@ -1,6 +1,8 @@
 import type { enPages } from '../en/pages.ts'
 
 export const zhPages = {
+  'portal.labelled': '{label}：{value}',
+  'portal.not-taken-up': '未审议',
   'portal.all': '全部',
   'portal.people': '与会人员',
   'portal.others': '其他',

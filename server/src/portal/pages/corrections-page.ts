@@ -3,8 +3,7 @@ import { addresses } from '../addresses.ts'
 import { type Html, html } from '../html.ts'
 import { hostZone, timeElement } from '../moment.ts'
 import { everywhere, layout } from '../parts/layout.ts'
-import { lines } from '../parts/release-body.ts'
-import type { Reader } from '../reader.ts'
+import { type Reader, lines } from '../reader.ts'
 import { type Article, type Site, articlesIn } from '../site.ts'
 
 export type Corrected = { readonly article: Article; readonly edition: PublicEdition }

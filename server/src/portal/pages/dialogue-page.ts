@@ -6,7 +6,7 @@ import { dateElement, hostZone } from '../moment.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import { releaseList } from '../parts/release-list.ts'
 import { seriesLine } from '../parts/series-line.ts'
-import { marked, partyOf, sideName } from '../parts/sides.ts'
+import { marked, partyOf } from '../parts/sides.ts'
 import { peopleOf } from '../people.ts'
 import { type Reader, meetingName } from '../reader.ts'
 import { type Site, articlesIn } from '../site.ts'
@@ -132,7 +132,15 @@ const timeline = (reader: Reader, meetings: readonly PublicMeeting[]): Content =
 
 const host = (reader: Reader, meeting: PublicMeeting): Content => {
   const party = partyOf(meeting.delegations, meeting.host)
-  return party !== undefined && html` · ${reader.say('portal.fact-host')} ${sideName(reader, party)}`
+  return (
+    party !== undefined && [
+      ' · ',
+      reader.say('portal.labelled', {
+        label: reader.word('portal.fact-host'),
+        value: reader.plain(party.side ?? party.name),
+      }),
+    ]
+  )
 }
 
 const summary = (reader: Reader, meeting: PublicMeeting): Content => {

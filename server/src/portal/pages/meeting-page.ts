@@ -6,11 +6,10 @@ import { dateElement, hostZone, isoInstant, timeElement } from '../moment.ts'
 import { agendaAsItRan } from '../parts/agenda.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
 import { personLink } from '../parts/meeting-facts.ts'
-import { lines } from '../parts/release-body.ts'
 import { marked, partyOf, sideName } from '../parts/sides.ts'
 import { textsSideBySide } from '../parts/texts.ts'
 import { timesSection } from '../parts/times.ts'
-import { type Reader, meetingName } from '../reader.ts'
+import { type Reader, baseOf, meetingName } from '../reader.ts'
 import type { Site } from '../site.ts'
 
 /** What is public of a meeting's record. */
@@ -137,20 +136,25 @@ const themes = (reader: Reader, meeting: PublicMeeting): Content =>
   html`<section aria-labelledby="theme">
     <h2 class="sec" id="theme">${reader.say('portal.fact-theme')}</h2>
     <dl class="wordings">
-      ${wordings(meeting.theme)}${meeting.delegations
+      ${wordings(reader, meeting.theme)}${meeting.delegations
         .filter(({ id }) => meeting.themeOf[id] !== undefined)
         .map(
           (party) =>
             html`<div class="own">
               <dt>${marked(meeting.delegations, party.id, sideName(reader, party))}</dt>
-              ${wordings(meeting.themeOf[party.id] ?? {})}
+              ${wordings(reader, meeting.themeOf[party.id] ?? {})}
             </div>`,
         )}
     </dl>
   </section>`
 
-const wordings = (wording: Readonly<Record<string, string>>): Content =>
-  Object.entries(wording).map(([language, text]) => html`<dd lang="${language}" dir="auto">${text}</dd>`)
+/** In every language, the reader's first. */
+const wordings = (reader: Reader, wording: Readonly<Record<string, string>>): Content =>
+  Object.entries(wording)
+    .toSorted(([a], [b]) => Number(isOf(b, reader)) - Number(isOf(a, reader)))
+    .map(([language, text]) => html`<dd lang="${language}" dir="auto">${text}</dd>`)
+
+const isOf = (language: string, reader: Reader): boolean => baseOf(language) === baseOf(reader.language)
 
 const messages = (reader: Reader, meeting: PublicMeeting): Content =>
   meeting.messages.length > 0 &&
@@ -223,7 +227,7 @@ const notes = (reader: Reader, meeting: PublicMeeting): Content =>
   meeting.notes.length > 0 &&
   html`<section aria-labelledby="notes">
     <h2 class="sec" id="notes">${reader.say('portal.notes')}</h2>
-    ${meeting.notes.map((note) => html`<p class="prose">${lines(reader.plain(note))}</p>`)}
+    ${meeting.notes.map((note) => html`<p class="prose">${reader.passage(note)}</p>`)}
   </section>`
 
 const verification = (reader: Reader, meeting: PublicMeeting): Content =>
@@ -243,6 +247,7 @@ const verification = (reader: Reader, meeting: PublicMeeting): Content =>
       )}
     </dl>
     <p>
+      <a href="${addresses.checkpoint(meeting)}">${reader.say('portal.checkpoint')}</a> ·
       <a href="${addresses.explainer(reader.language, 'verify')}">${reader.say('portal.verify-title')}</a>
     </p>
   </section>`

@@ -9,8 +9,8 @@ import { timeElement, hostZone, isoInstant } from '../moment.ts'
 import { layout } from '../parts/layout.ts'
 import { meetingFacts } from '../parts/meeting-facts.ts'
 import { relatedList } from '../parts/related-list.ts'
-import { lines, releaseBody } from '../parts/release-body.ts'
-import { type Reader, inLanguage, meetingName, ownName } from '../reader.ts'
+import { releaseBody } from '../parts/release-body.ts'
+import { type Reader, lines, inLanguage, meetingName, ownName } from '../reader.ts'
 import type { Related } from '../related.ts'
 import { type Article, type Site, firstPublished, languagesOf } from '../site.ts'
 
@@ -72,7 +72,7 @@ export const releasePage = (site: Site, reader: Reader, parts: ReleasePageParts)
         </div>
         ${meetingFacts(reader, meeting)}
       </article>
-      ${relatedList(reader, related)}`,
+      ${relatedList(reader, meeting, related)}`,
   })
 }
 

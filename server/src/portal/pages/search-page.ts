@@ -5,7 +5,7 @@ import { type Content, type Html, html } from '../html.ts'
 import { shortDateElement } from '../moment.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
 import { picture } from '../parts/pictures.ts'
-import { type Reader, baseOf } from '../reader.ts'
+import { type Reader, baseOf, meetingName } from '../reader.ts'
 import type { Site } from '../site.ts'
 import type { WorkKind } from '../works.ts'
 
@@ -72,7 +72,7 @@ const results = (
 const result = (reader: Reader, { work, language, title, excerpt, path, languages }: Hit): Content => {
   const foreign = baseOf(language) !== baseOf(reader.language)
   return html`<li>${picture(work.picture)}<div>
-<div class="kind"><span>${reader.say(KIND_WORDS[work.kind])}</span>${work.day !== undefined && shortDateElement(reader, work.day.at, work.day.timeZone)}</div>
+<div class="kind"><span>${reader.say(KIND_WORDS[work.kind])}${work.meeting !== undefined && html` · ${reader.name(work.meeting.dialogueName)} · ${reader.framed(meetingName(reader, work.meeting.number))}`}</span>${work.day !== undefined && shortDateElement(reader, work.day.at, work.day.timeZone)}</div>
 <h3${foreign && html` lang="${language}" dir="auto"`}><a href="${path}">${marked(title)}</a></h3>
 <p${foreign && html` lang="${language}" dir="auto"`}>${marked(excerpt)}</p>
 ${work.languages !== undefined && html`<p class="small">${languageNames(languages)}</p>`}</div></li>

@@ -5,7 +5,6 @@ import { duration } from '../moment.ts'
 import { personIn } from '../people.ts'
 import type { Reader } from '../reader.ts'
 import { personLink } from './meeting-facts.ts'
-import { lines } from './release-body.ts'
 import { marked } from './sides.ts'
 
 /** The agenda as it ran: items in order with planned and actual times, and everyone who spoke, in the order they did. */
@@ -32,7 +31,7 @@ const entry = (reader: Reader, meeting: PublicMeeting, held: PublicItem, number:
             </ol>`
           : named(reader, meeting, held)
       }
-      ${notes.map((note) => html`<p class="note">${lines(reader.plain(note))}</p>`)}
+      ${notes.map((note) => html`<p class="note">${reader.passage(note)}</p>`)}
     </div>
   </li> `
 }
@@ -47,7 +46,7 @@ const times = (reader: Reader, meeting: PublicMeeting, held: PublicItem): Conten
     planned !== undefined &&
       html` · ${reader.say('portal.planned')} ${reader.framed(formatMinutes(reader.catalogue, planned))}`,
     ran !== undefined && html` · ${reader.say('portal.actual')} ${reader.framed(duration(reader, ran))}`,
-    held.status !== 'concluded' && html` · ${reader.say(`item-status.${held.status}`)}`,
+    held.status !== 'concluded' && html` · ${reader.say(meeting.adjournedAt === undefined ? `item-status.${held.status}` : 'portal.not-taken-up')}`,
   ]
 }
 

@@ -55,6 +55,7 @@ export const layout = (site: Site, reader: Reader, frame: Frame): Html => {
         </title>
         ${frame.description !== undefined && html`<meta name="description" content="${frame.description}" />`}
         ${frame.hidden === true && html`<meta name="robots" content="noindex" />`}
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         <link rel="stylesheet" href="/style.css" />
         ${frame.hidden !== true && html`<link rel="canonical" href="${site.origin}${frame.path}" />`}
         ${alternateLinks(site, frame)}

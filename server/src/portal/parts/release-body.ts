@@ -1,10 +1,10 @@
 import { format } from '@parley/messages/format'
 import type { Expression } from '@parley/domain/release/events'
-import { type Content, html, joined } from '../html.ts'
-import { type Reader, baseOf } from '../reader.ts'
+import { type Content, html } from '../html.ts'
+import { type Reader, baseOf, lines } from '../reader.ts'
 
 /** The signs that say a release has ended, as the languages' agencies write them. */
-const END_MARK = /(?:[（(]完[）)]|■|∎|###|-30-|\(ends\)|\(انتهى\))\s*$/u
+const END_MARK = /(?:[（(]完[）)]|■|∎|###|-30-|\(ends?\)|\(انتهى\))\s*$/iu
 
 /** A release as it is read: dateline and byline before the first words, an end mark after the last. */
 export const releaseBody = (reader: Reader, { dateline, byline, paragraphs }: Expression): Content =>
@@ -27,6 +27,3 @@ const endMark = (reader: Reader): Content =>
   baseOf(reader.language) === 'zh'
     ? html`<span class="endmark">（完）</span>`
     : html`<span class="endmark sq" aria-hidden="true"></span>`
-
-/** Lines of a passage; a record keeps the breaks its author made. */
-export const lines = (text: string): Content => joined(text.split('\n'), html`<br />`)

@@ -1,13 +1,13 @@
 import { directionOf } from '@parley/messages/choose-catalogue'
 import { formatDate } from '@parley/messages/dates'
-import { formatList } from '@parley/messages/quantities'
+import { addresses } from '../addresses.ts'
+import { formatList, languageName } from '@parley/messages/quantities'
 import type { PublicMeeting, PublicText, Signature } from '../../application/archive/public-record.ts'
 import { type Content, html } from '../html.ts'
 import { dateElement, hostZone } from '../moment.ts'
-import { type Reader, baseOf, ownName } from '../reader.ts'
+import { type Reader, lines, baseOf, ownName } from '../reader.ts'
 import { languageNames } from './layout.ts'
 import { personLink } from './meeting-facts.ts'
-import { lines } from './release-body.ts'
 import { marked, partyOf, sideName } from './sides.ts'
 
 /** The adopted texts, every language beside the others, with what was declared and signed upon them. */
@@ -22,7 +22,10 @@ export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content
           </h2>
           ${pending(reader, meeting, text)}
           <p class="small">
-            ${text.languages.length > 1 ? html`${reader.say('portal.equally-authentic', { languages: formatList(reader.catalogue, text.languages.map(ownName)) })}` : languageNames(text.languages)}
+            ${text.languages.length > 1 ? html`<a class="quiet" href="${addresses.explainer(reader.language, 'equally-authentic')}">${reader.say('portal.equally-authentic', { languages: formatList(
+              reader.catalogue,
+              text.languages.map((language) => languageName(reader.catalogue, language)),
+            ) })}</a>` : languageNames(text.languages)}
           </p>
           ${parallel(reader, text)} ${statements(reader, meeting, text)}
           ${signatures(reader, meeting, 'portal.initialled', text.initialled)}
@@ -32,10 +35,10 @@ export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content
 
 const adoption = (reader: Reader, meeting: PublicMeeting, { adopted }: PublicText): Content =>
   adopted !== undefined &&
-  reader.say('portal.adopted-on', {
+  html`<a class="quiet" href="${addresses.explainer(reader.language, 'consensus')}">${reader.say('portal.adopted-on', {
     date: formatDate(reader.catalogue, adopted.at, hostZone(meeting), 'date'),
     mode: reader.word(`adoption-mode.${adopted.mode}`),
-  })
+  })}</a>`
 
 const pending = (reader: Reader, meeting: PublicMeeting, { adopted, confirmed }: PublicText): Content => {
   const waiting = (adopted?.adReferendum ?? []).filter(
