@@ -49,6 +49,8 @@ export type ParleyClient = {
   /** Founds a dialogue; the operator's. */
   readonly found: (command: { readonly type: string }, options?: ActOptions) => Promise<Result<ActDone>>
   readonly events: (log: string, from: number, limit?: number) => Promise<Result<EventPage>>
+  /** The verifier key whose signature the server's heads bear, as text. */
+  readonly key: () => Promise<Result<string>>
   /** A log's signed head, as C2SP tlog-checkpoint text. */
   readonly checkpoint: (log: string) => Promise<Result<string>>
   readonly dialogues: () => Promise<Result<DialogueList>>
@@ -95,6 +97,7 @@ export const connect = (options: ConnectOptions): ParleyClient => {
     act: (log, command, how = {}) => post(`${pathOf(log)}/acts`, command, how),
     found: (command, how = {}) => post('/api/dialogues', command, how),
     events: (log, from, limit = 500) => ask(PAGE, `${pathOf(log)}/events?from=${from}&limit=${limit}`),
+    key: () => ask(KEY, '/api/key'),
     checkpoint: (log) => persist(() => sendForText(options, `${pathOf(log)}/checkpoint`), wait),
     dialogues: () => ask(DialogueList, '/api/dialogues'),
     dialogue: (dialogue) => ask(DialogueView, pathOf(`dialogue/${dialogue}`)),
@@ -150,6 +153,14 @@ const pathOfSeats = ({ dialogue, meeting }: Omit<Principal, 'seat'>): string =>
 
 /** 128 random bits: no two acts of a seat share an id. */
 const freshId = (): string => crypto.randomUUID()
+
+const KEY: Reader<string> = {
+  parse: (body) => {
+    const { key } = { key: undefined, ...Object(body) }
+    if (typeof key !== 'string') throw new Error('not a key')
+    return key
+  },
+}
 
 const PAGE: Reader<EventPage> = {
   parse: (body) => {

@@ -14,7 +14,8 @@ export type ReceivedLog = {
   readonly size: number
   /** The bytes of the leaf at `seq`, if it was received. */
   readonly leaf: (seq: number) => Uint8Array | undefined
-  readonly leaves: () => readonly Uint8Array[]
+  /** Sequence number and bytes of each leaf received, in order. */
+  readonly entries: () => IterableIterator<[number, Uint8Array]>
   /** The next leaf. A seat that sees only a part of the log leaves gaps; it has no root of its own. */
   readonly add: (leaf: LeafOnWire) => void
   /** Whether a checkpoint signed with this verifier key is of exactly the leaves received. */
@@ -22,7 +23,6 @@ export type ReceivedLog = {
 }
 
 export const createReceivedLog = (): ReceivedLog => {
-  const leaves: Uint8Array[] = []
   const bySeq = new Map<number, Uint8Array>()
   const tree = createTree()
 
@@ -31,10 +31,9 @@ export const createReceivedLog = (): ReceivedLog => {
       return tree.size
     },
     leaf: (seq) => bySeq.get(seq),
-    leaves: () => leaves,
+    entries: () => bySeq.entries(),
     add: (leaf) => {
       const bytes = canonicalBytes(leaf)
-      leaves.push(bytes)
       bySeq.set(leaf.seq, bytes)
       if (leaf.seq === tree.size) tree.append(bytes)
     },

@@ -1,7 +1,7 @@
 /** The known name that a misspelt one most likely means: at most a third of its letters away. */
 export const nearest = (name: string, known: Iterable<string>): string | undefined => {
   let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1
+  let bestDistance = Math.max(name.length > 3 ? 2 : 1, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {
     const distance = distanceOf(name.toLowerCase(), candidate.toLowerCase())
     if (distance < bestDistance) {

@@ -22,4 +22,20 @@ export const enCli = {
   'cli.server-not-reached': 'No answer from {address}',
   'cli.port-taken': 'The port {port} is already in use; choose another with PORT.',
   'cli.data-locked': 'Another Parley is using the data folder {folder}.',
+  'cli.record-of':
+    '{count, plural, one {# entry} other {# entries}}, the same bytes for {followers, plural, one {# follower} other {# followers}}',
+  'cli.adopted': 'Adopted: {text}, {root}',
+  'cli.not-as-expected': '{place}: {field} is {actual}, expected {expected}',
+  'cli.not-seen': '{place}: {seat} was not told in time of what was recorded',
+  'cli.other-bytes': '{place}: what {seat} was told is not what the record says',
+  'cli.own-keys':
+    'The keys came with the bundle: this proves that it agrees with itself. For more, give {options}.',
+  'cli.unreadable': '{file} cannot be read: {reason}',
+  'cli.usage-wrong': 'This is not understood: {what}',
+  'cli.usage-follows': 'Commands:',
+  'cli.usage-serve': 'serves; settings come from the environment',
+  'cli.usage-rehearse': 'plays a script of meetings, every seat a client of its own',
+  'cli.usage-invite': 'prints a single-use link for a seat',
+  'cli.usage-export': 'writes the record of a meeting into a file',
+  'cli.usage-verify': 'verifies an exported record, offline',
 } as const

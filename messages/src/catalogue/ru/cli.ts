@@ -28,4 +28,20 @@ export const ruCli = {
   'cli.server-not-reached': 'Нет ответа от {address}',
   'cli.port-taken': 'Порт {port} занят; выберите другой через PORT.',
   'cli.data-locked': 'Папку данных {folder} уже использует другой Parley.',
+  'cli.record-of':
+    '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}; получатели с одинаковыми байтами: {followers}',
+  'cli.adopted': 'Принято: {text}, {root}',
+  'cli.not-as-expected': '{place}: {field} — {actual}, ожидалось {expected}',
+  'cli.not-seen': '{place}: {seat} не получает записанное вовремя',
+  'cli.other-bytes': '{place}: полученное местом {seat} расходится с протоколом',
+  'cli.own-keys':
+    'Ключи взяты из самого пакета: доказано лишь, что он не противоречит себе. Для большего укажите {options}.',
+  'cli.unreadable': 'Не удаётся прочитать {file}: {reason}',
+  'cli.usage-wrong': 'Непонятно: {what}',
+  'cli.usage-follows': 'Команды:',
+  'cli.usage-serve': 'запускает сервер; настройки берутся из окружения',
+  'cli.usage-rehearse': 'проигрывает встречи по сценарию, у каждого места свой клиент',
+  'cli.usage-invite': 'печатает одноразовую ссылку для места',
+  'cli.usage-export': 'записывает протокол встречи в файл',
+  'cli.usage-verify': 'проверяет выгруженный протокол без сети',
 } as const satisfies Record<keyof typeof enCli, string>

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const SERVER = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+
+/** A server in a process of its own. */
+export type ServerProcess = {
+  readonly origin: string
+  readonly operatorToken: string
+  /** Asks it to end cleanly. */
+  readonly stop: (signal?: 'SIGINT' | 'SIGTERM') => void
+  /** Its exit code, once it has ended; 1 where a signal ended it. */
+  readonly exited: Promise<number>
+}
+
+export type StartedServer =
+  | { readonly ok: true; readonly server: ServerProcess }
+  /** What it said instead of being ready. */
+  | { readonly ok: false; readonly complaint: string; readonly exitCode: number }
+
+/** Where the operator's credential of a data folder lies. */
+export const operatorTokenOf = async (dataFolder: string): Promise<string> =>
+  (await readFile(join(dataFolder, 'operator.token'), 'utf8')).trim()
+
+/** Starts a server with these settings on top of the environment's and waits until it is ready. */
+export const startServer = async (settings: Readonly<Record<string, string>>): Promise<StartedServer> => {
+  const environment = { ...process.env, ...settings }
+  // A group of its own: a terminal's Ctrl-C comes through us, once.
+  const child = spawn(process.execPath, [SERVER], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let complaint = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${String(chunk)}`.slice(-4000)
+    process.stderr.write(chunk)
+  })
+  const exited = once(child, 'exit').then(() => child.exitCode ?? 1)
+  const orphan = (): void => {
+    child.kill('SIGTERM')
+  }
+  process.once('exit', orphan)
+  void exited.then(() => process.off('exit', orphan))
+
+  for await (const line of createInterface(child.stdout)) {
+    const origin = /^Parley is ready at (https?:\/\/\S+)$/.exec(line)?.[1]
+    if (origin === undefined) continue
+    child.stdout.resume()
+    const operatorToken = await operatorTokenOf(resolve(environment['PARLEY_DATA'] ?? './data'))
+    const stop = (signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): void => {
+      child.kill(signal)
+    }
+    return { ok: true, server: { origin, operatorToken, stop, exited } }
+  }
+  return { ok: false, complaint: complaint.trim(), exitCode: await exited }
+}
