@@ -51,11 +51,13 @@ export const openLiveSocket = (
   const bucket = createTokenBucket(MESSAGES_PER_SECOND, MESSAGES_PER_SECOND)
   let alive = true
   let backlog = 0
+  let leaving: Promise<void> | undefined
   let last: Promise<void> = Promise.resolve()
 
   const bow = (code: number, withinMs: number): Promise<void> => {
     session.end()
-    return goodbye(socket, code, withinMs)
+    leaving ??= goodbye(socket, code, withinMs)
+    return leaving
   }
   const close = (code: number): void => void bow(code, ANSWER_MS)
 
@@ -72,6 +74,7 @@ export const openLiveSocket = (
   }
 
   const onMessage = (data: RawData, isBinary: boolean): void => {
+    if (leaving !== undefined) return
     if (isBinary) return close(CLOSE.protocolError)
     if (!bucket.take(performance.now()) || backlog >= MAX_BACKLOG) return close(CLOSE.tooMany)
     backlog += 1
