@@ -23,7 +23,14 @@ export type FictionalPortal = {
 export const openPortal = async ({ store, clock, takedowns, tokens }: Ground): Promise<FictionalPortal> => {
   const archive = await createArchive(store, clock)
   const app = fastify()
-  const portal = registerPortal(app, { archive, takedowns, clock, tokens, origin: ORIGIN, checkpoint: async (log) => `${log}\n` })
+  const portal = registerPortal(app, {
+    archive,
+    takedowns,
+    clock,
+    tokens,
+    origin: ORIGIN,
+    checkpoint: async (log) => `${log}\n`,
+  })
   app.setNotFoundHandler((request, reply) => portal.notFound(request, reply))
   return {
     archive,

@@ -101,7 +101,11 @@ const registerFixed = (app: FastifyInstance, press: Press, pages: Pages, origin:
 }
 
 /** The heads of public meetings' logs. They grow with acts that are not public too, so they are never kept. */
-const registerCheckpoints = (app: FastifyInstance, press: Press, { archive, checkpoint }: PortalParts): void => {
+const registerCheckpoints = (
+  app: FastifyInstance,
+  press: Press,
+  { archive, checkpoint }: PortalParts,
+): void => {
   app.get<{ Params: { dialogue: string; meeting: string } }>(
     '/checkpoints/:dialogue/:meeting',
     async (request, reply) => {

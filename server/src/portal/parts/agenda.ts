@@ -46,7 +46,9 @@ const times = (reader: Reader, meeting: PublicMeeting, held: PublicItem): Conten
     planned !== undefined &&
       html` · ${reader.say('portal.planned')} ${reader.framed(formatMinutes(reader.catalogue, planned))}`,
     ran !== undefined && html` · ${reader.say('portal.actual')} ${reader.framed(duration(reader, ran))}`,
-    held.status !== 'concluded' && html` · ${reader.say(meeting.adjournedAt === undefined ? `item-status.${held.status}` : 'portal.not-taken-up')}`,
+    held.status !== 'concluded' &&
+      html` ·
+      ${reader.say(meeting.adjournedAt === undefined ? `item-status.${held.status}` : 'portal.not-taken-up')}`,
   ]
 }
 

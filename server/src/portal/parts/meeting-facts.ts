@@ -62,8 +62,12 @@ const theme = (reader: Reader, meeting: PublicMeeting, at: string): Content => {
   </div>`
 }
 
+/** The side whose language the page is in comes first, as its own press has it. */
 const heads = (reader: Reader, meeting: PublicMeeting): Content => {
-  const found = meeting.people.filter(({ role }) => role === 'head')
+  const own = meeting.delegations.find(({ language }) => baseOf(language) === baseOf(reader.language))?.id
+  const found = meeting.people
+    .filter(({ role }) => role === 'head')
+    .toSorted((a, b) => Number(b.delegation === own) - Number(a.delegation === own))
   return (
     found.length > 0 &&
     html`<div>

@@ -8,11 +8,7 @@ import type { Work } from '../works.ts'
 import { picture } from './pictures.ts'
 
 /** Related reading: why it is related, the day, title, one cut sentence, a typographic picture. */
-export const relatedList = (
-  reader: Reader,
-  meeting: PublicMeeting,
-  related: readonly Related[],
-): Content =>
+export const relatedList = (reader: Reader, meeting: PublicMeeting, related: readonly Related[]): Content =>
   related.length > 0 &&
   html`<section class="related" aria-labelledby="rel">
     <h2 class="sec" id="rel">

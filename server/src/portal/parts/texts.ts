@@ -22,10 +22,18 @@ export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content
           </h2>
           ${pending(reader, meeting, text)}
           <p class="small">
-            ${text.languages.length > 1 ? html`<a class="quiet" href="${addresses.explainer(reader.language, 'equally-authentic')}">${reader.say('portal.equally-authentic', { languages: formatList(
-              reader.catalogue,
-              text.languages.map((language) => languageName(reader.catalogue, language)),
-            ) })}</a>` : languageNames(text.languages)}
+            ${
+              text.languages.length > 1
+                ? html`<a class="quiet" href="${addresses.explainer(reader.language, 'equally-authentic')}"
+                    >${reader.say('portal.equally-authentic', {
+                      languages: formatList(
+                        reader.catalogue,
+                        text.languages.map((language) => languageName(reader.catalogue, language)),
+                      ),
+                    })}</a
+                  >`
+                : languageNames(text.languages)
+            }
           </p>
           ${parallel(reader, text)} ${statements(reader, meeting, text)}
           ${signatures(reader, meeting, 'portal.initialled', text.initialled)}
@@ -35,10 +43,12 @@ export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content
 
 const adoption = (reader: Reader, meeting: PublicMeeting, { adopted }: PublicText): Content =>
   adopted !== undefined &&
-  html`<a class="quiet" href="${addresses.explainer(reader.language, 'consensus')}">${reader.say('portal.adopted-on', {
-    date: formatDate(reader.catalogue, adopted.at, hostZone(meeting), 'date'),
-    mode: reader.word(`adoption-mode.${adopted.mode}`),
-  })}</a>`
+  html`<a class="quiet" href="${addresses.explainer(reader.language, 'consensus')}"
+    >${reader.say('portal.adopted-on', {
+      date: formatDate(reader.catalogue, adopted.at, hostZone(meeting), 'date'),
+      mode: reader.word(`adoption-mode.${adopted.mode}`),
+    })}</a
+  >`
 
 const pending = (reader: Reader, meeting: PublicMeeting, { adopted, confirmed }: PublicText): Content => {
   const waiting = (adopted?.adReferendum ?? []).filter(
