@@ -137,51 +137,51 @@ const withoutSignatures = (text: string): string =>
         .replaceAll(/— [^\n]+/g, 'signature')
     : text.replaceAll(/— [^\n]+/g, 'signature')
 
-describe('what the south does in its chamber', () => {
-  /** All a member of the north receives while the south works in its chamber, or does not. */
-  const northReceives = async (southWorks: boolean): Promise<readonly string[]> => {
-    const own = await fictionalServer()
-    try {
-      const tokens = await inSession(own)
-      const chamber = `${MEETING}/chambers/south`
-      const north = await connect(own.origin, tokens['north-head'] ?? '')
-      north.send(
-        { type: 'follow', log: MEETING_LOG, from: 0 },
-        { type: 'presence', log: MEETING_LOG, state: 'here' },
+/** All a member of the north receives while the south works in its chamber, or does not. */
+const northReceives = async (southWorks: boolean): Promise<readonly string[]> => {
+  const own = await fictionalServer()
+  try {
+    const tokens = await inSession(own)
+    const chamber = `${MEETING}/chambers/south`
+    const north = await connect(own.origin, tokens['north-head'] ?? '')
+    north.send(
+      { type: 'follow', log: MEETING_LOG, from: 0 },
+      { type: 'presence', log: MEETING_LOG, state: 'here' },
+    )
+    await north.heard('caught-up')
+    const south = await connect(own.origin, tokens['south-head'] ?? '')
+    south.send({ type: 'presence', log: MEETING_LOG, state: 'here' })
+    await north.heard('"seat":"south-head","state":"here"')
+    if (southWorks) {
+      south.send(
+        { type: 'follow', log: 'chamber/river/first/south', from: 0 },
+        { type: 'presence', log: 'chamber/river/first/south', state: 'here' },
       )
-      await north.heard('caught-up')
-      const south = await connect(own.origin, tokens['south-head'] ?? '')
-      south.send({ type: 'presence', log: MEETING_LOG, state: 'here' })
-      await north.heard('"seat":"south-head","state":"here"')
-      if (southWorks) {
-        south.send(
-          { type: 'follow', log: 'chamber/river/first/south', from: 0 },
-          { type: 'presence', log: 'chamber/river/first/south', state: 'here' },
-        )
-        for (let count = 0; count < 7; count += 1) {
-          await own.act(tokens['south-head'] ?? '', `${chamber}/acts`, { type: 'PassWord', body: 'hush' })
-        }
-        await south.heard('hush')
+      for (let count = 0; count < 7; count += 1) {
+        await own.act(tokens['south-head'] ?? '', `${chamber}/acts`, { type: 'PassWord', body: 'hush' })
       }
-      await own.act(tokens['officer'] ?? '', `${MEETING}/acts`, { type: 'GiveFloor' }, 'give-floor-1')
-      await north.heard('FloorGiven')
-      north.send({ type: 'follow', log: 'chamber/river/first/south', from: 0 }, { type: 'ping', n: 1 })
-      await north.heard('pong')
-      const answers: string[] = [...north.texts]
-      for (const url of READS) {
-        const { status, text, headers } = await own.ask(tokens['north-head'], 'GET', url)
-        answers.push(`${url} ${status} ${JSON.stringify({ ...headers, date: '' })}\n${text}`)
-      }
-      const refused = await own.ask(tokens['north-head'], 'POST', `${chamber}/acts`, {
-        id: 'knocking-1',
-        command: { type: 'PassWord', body: 'may I?' },
-      })
-      return [...answers, refused.text].map(withoutSignatures)
-    } finally {
-      await own.close()
+      await south.heard('hush')
     }
+    await own.act(tokens['officer'] ?? '', `${MEETING}/acts`, { type: 'GiveFloor' }, 'give-floor-1')
+    await north.heard('FloorGiven')
+    north.send({ type: 'follow', log: 'chamber/river/first/south', from: 0 }, { type: 'ping', n: 1 })
+    await north.heard('pong')
+    const answers: string[] = [...north.texts]
+    for (const url of READS) {
+      const { status, text, headers } = await own.ask(tokens['north-head'], 'GET', url)
+      answers.push(`${url} ${status} ${JSON.stringify({ ...headers, date: '' })}\n${text}`)
+    }
+    const refused = await own.ask(tokens['north-head'], 'POST', `${chamber}/acts`, {
+      id: 'knocking-1',
+      command: { type: 'PassWord', body: 'may I?' },
+    })
+    return [...answers, refused.text].map(withoutSignatures)
+  } finally {
+    await own.close()
   }
+}
 
+describe('what the south does in its chamber', () => {
   it('changes not one byte of what the north receives', async () => {
     const quiet = await northReceives(false)
     const busy = await northReceives(true)
