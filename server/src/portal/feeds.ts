@@ -169,7 +169,7 @@ export const releaseData = (site: Site, { meeting, release, version }: Article):
         uri: site.origin + addresses.meeting(version.language, meeting),
         name: meeting.dialogueName,
         number: meeting.number,
-        startDate: isoInstant(meeting.openedAt ?? meeting.startsAt),
+        startDate: isoInstant(meeting.heldAt),
       },
     ],
   }

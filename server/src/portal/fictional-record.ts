@@ -48,6 +48,8 @@ export type Fiction = {
   readonly languages?: readonly string[]
   readonly startsAt?: number
   readonly retrospective?: boolean
+  /** When its acts were recorded, if not from the start of the meeting on. */
+  readonly enteredAt?: number
 }
 
 const people = (one: Party, two: Party): readonly Step[] => [
@@ -312,7 +314,7 @@ export const hold = async (
     leafOf(log, { seq: size + place, at: startsAt, by: { operator: true }, event }),
   )
   await store.append([{ log, expectedSize: size, leaves }])
-  await record(store, `meeting/${dialogue}/${meeting}`, startsAt, [
+  await record(store, `meeting/${dialogue}/${meeting}`, fiction.enteredAt ?? startsAt, [
     ...preparation(fiction),
     ...discussion(one, two),
     ...adoption(one, two),

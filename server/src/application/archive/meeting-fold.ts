@@ -68,7 +68,10 @@ const prepare = (draft: Draft, { event }: Recorded<ProceedingsEvent>): void => {
   } else if (event.type === 'MeetingRescheduled') draft.startsAt = event.startsAt
   else if (event.type === 'PersonAccredited') {
     const { type: _, ...accredited } = event
-    draft.people.set(event.seat, accredited)
+    draft.people.set(event.seat, { ...accredited, active: true })
+  } else if (event.type === 'AccreditationWithdrawn') {
+    const person = draft.people.get(event.seat)
+    if (person !== undefined) draft.people.set(event.seat, { ...person, active: false })
   } else if (event.type === 'ChairAppointed') draft.chair = event.seats
   else if (event.type === 'ItemPlaced') {
     draft.agenda.splice(event.position, 0, event.item.id)
@@ -140,7 +143,7 @@ const finish = (draft: Draft): Folded => {
     items: agenda.flatMap((id) => items.get(id) ?? []),
     messages: draft.messages,
     notes: draft.notes,
-    ...(draft.openedAt === undefined ? {} : { openedAt: draft.openedAt }),
+    heldAt: convened.retrospective === undefined ? (draft.openedAt ?? draft.startsAt) : draft.startsAt,
     ...(draft.adjournedAt === undefined ? {} : { adjournedAt: draft.adjournedAt }),
   }
 }

@@ -1,6 +1,7 @@
 import type { ProceedingsEvent } from '@parley/domain/proceedings/events'
 import type { Recorded } from '@parley/domain/decider'
-import type { PublicMeeting } from './public-record.ts'
+import type { Instant } from '@parley/domain/words/identity'
+import type { PublicMeeting, PublicText } from './public-record.ts'
 import { createMeetingFold } from './meeting-fold.ts'
 import { createReleaseFold } from './release-fold.ts'
 import { createTextFold } from './text-fold.ts'
@@ -21,5 +22,17 @@ export const publicMeeting = (visible: readonly Recorded<ProceedingsEvent>[]): P
   const folded = meeting.folded()
   const published = releases.folded()
   if (folded === undefined || published.length === 0) return undefined
-  return { ...folded, texts: texts.folded(), releases: published }
+  // What was adopted and signed long before its entry is dated by the meeting, not by the entry.
+  const entered = folded.retrospective !== undefined
+  const dated = entered ? texts.folded().map((text) => datedAt(text, folded.heldAt)) : texts.folded()
+  return { ...folded, texts: dated, releases: published }
 }
+
+const datedAt = (text: PublicText, at: Instant): PublicText => ({
+  ...text,
+  ...(text.adopted === undefined ? {} : { adopted: { ...text.adopted, at } }),
+  statements: text.statements.map((statement) => ({ ...statement, at })),
+  confirmed: text.confirmed.map((confirmation) => ({ ...confirmation, at })),
+  initialled: text.initialled.map((signature) => ({ ...signature, at })),
+  signed: text.signed.map((signature) => ({ ...signature, at })),
+})

@@ -29,6 +29,8 @@ export type PublicPerson = {
   readonly delegation?: string | undefined
   readonly role: Role
   readonly person: Person
+  /** False once the accreditation was withdrawn; what the person did before stays. */
+  readonly active: boolean
 }
 
 /** A turn as it was taken. Speaking times are absent while it runs and in a record entered afterwards. */
@@ -144,7 +146,8 @@ export type PublicMeeting = {
   readonly items: readonly PublicItem[]
   readonly messages: readonly PublicMessage[]
   readonly notes: readonly LocalizedPassage[]
-  readonly openedAt?: Instant
+  /** When it was held: opened, or due to start; in a record entered afterwards always what that record says. */
+  readonly heldAt: Instant
   readonly adjournedAt?: Instant
   readonly texts: readonly PublicText[]
   readonly releases: readonly PublicRelease[]

@@ -115,7 +115,7 @@ const timeline = (reader: Reader, meetings: readonly PublicMeeting[]): Content =
           <div class="no" aria-hidden="true">${meeting.number}</div>
           <div>
             <p class="when">
-              ${dateElement(reader, meeting.openedAt ?? meeting.startsAt, hostZone(meeting))} ·
+              ${dateElement(reader, meeting.heldAt, hostZone(meeting))} ·
               ${reader.say(`mode.${meeting.mode}`)}${host(reader, meeting)}
             </p>
             <h3>

@@ -56,7 +56,7 @@ const margin = (reader: Reader, meeting: PublicMeeting): Content => {
     <dl>
       <div>
         <dt>${reader.say('portal.fact-date')}</dt>
-        <dd>${dateElement(reader, meeting.openedAt ?? meeting.startsAt, hostZone(meeting))}</dd>
+        <dd>${dateElement(reader, meeting.heldAt, hostZone(meeting))}</dd>
         <dd>${reader.say(`mode.${meeting.mode}`)}</dd>
       </div>
       ${
@@ -257,8 +257,10 @@ const event = (site: Site, reader: Reader, meeting: PublicMeeting): unknown => (
   '@type': 'Event',
   name: `${reader.plain(meeting.dialogueName)}: ${meetingName(reader, meeting.number)}`,
   description: reader.plain(meeting.theme),
-  startDate: isoInstant(meeting.openedAt ?? meeting.startsAt),
-  ...(meeting.adjournedAt === undefined ? {} : { endDate: isoInstant(meeting.adjournedAt) }),
+  startDate: isoInstant(meeting.heldAt),
+  ...(meeting.adjournedAt === undefined || meeting.retrospective !== undefined
+    ? {}
+    : { endDate: isoInstant(meeting.adjournedAt) }),
   eventStatus: 'https://schema.org/EventScheduled',
   url: site.origin + addresses.meeting(reader.language, meeting),
   inLanguage: meeting.languages,

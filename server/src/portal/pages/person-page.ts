@@ -58,7 +58,7 @@ const entry = (reader: Reader, { meeting, as }: Appearance): Content =>
   html`<li>
     <div class="no" aria-hidden="true">${meeting.number}</div>
     <div>
-      <p class="when">${dateElement(reader, meeting.openedAt ?? meeting.startsAt, hostZone(meeting))}</p>
+      <p class="when">${dateElement(reader, meeting.heldAt, hostZone(meeting))}</p>
       <h3>
         <a href="${addresses.meeting(reader.language, meeting)}"
           >${reader.framed(meetingName(reader, meeting.number))}</a

@@ -229,7 +229,7 @@ const newsArticle = (site: Site, reader: Reader, parts: ReleasePageParts, path: 
     about: {
       '@type': 'Event',
       name: `${reader.plain(meeting.dialogueName)}: ${meetingName(reader, meeting.number)}`,
-      startDate: isoInstant(meeting.openedAt ?? meeting.startsAt),
+      startDate: isoInstant(meeting.heldAt),
       eventAttendanceMode: ATTENDANCE[meeting.mode],
       superEvent: { '@type': 'EventSeries', name: reader.plain(meeting.dialogueName) },
       url: site.origin + addresses.meeting(reader.language, meeting),

@@ -26,8 +26,7 @@ export const meetingFacts = (reader: Reader, meeting: PublicMeeting): Content =>
       <div>
         <dt>${reader.say('portal.fact-date')}</dt>
         <dd>
-          ${dateElement(reader, meeting.openedAt ?? meeting.startsAt, hostZone(meeting))} ·
-          ${reader.say(`mode.${meeting.mode}`)}
+          ${dateElement(reader, meeting.heldAt, hostZone(meeting))} · ${reader.say(`mode.${meeting.mode}`)}
         </dd>
       </div>
       ${theme(reader, meeting, at)} ${heads(reader, meeting)} ${chair(reader, meeting)}
@@ -66,7 +65,7 @@ const theme = (reader: Reader, meeting: PublicMeeting, at: string): Content => {
 const heads = (reader: Reader, meeting: PublicMeeting): Content => {
   const own = meeting.delegations.find(({ language }) => baseOf(language) === baseOf(reader.language))?.id
   const found = meeting.people
-    .filter(({ role }) => role === 'head')
+    .filter(({ role, active }) => role === 'head' && active)
     .toSorted((a, b) => Number(b.delegation === own) - Number(a.delegation === own))
   return (
     found.length > 0 &&
