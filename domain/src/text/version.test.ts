@@ -113,6 +113,10 @@ describe('the root of a text', () => {
     expect(textRoot({ ...content, languages: ['ru', 'zh'] })).toBe(textRoot(content))
   })
 
+  it('leaves courtesy titles in other languages out', () => {
+    expect(textRoot({ ...content, title: { ...content.title, en: 'Consensus' } })).toBe(textRoot(content))
+  })
+
   it.each([
     ['another text', { ...content, text: 'statement' }],
     ['another title', { ...content, title: { ...content.title, zh: '共 识' } }],

@@ -14,7 +14,7 @@ import type { BlockKind, Body, Inline } from './things.ts'
  *            H("parley/version/1", kind, "delete")                   for the deletion of the block
  *   order    H("parley/order/1", block, block, …)
  *   root     H("parley/text/1", text, title, languages, entry, entry, …)
- *     title      H("parley/title/1", language, wording, language, wording, …)
+ *     title      H("parley/title/1", language, wording, language, wording, …)   authentic languages only
  *     languages  H("parley/languages/1", language, language, …)
  *     entry      H("parley/entry/1", block, kind, version)           one per block, in order
  *
@@ -63,6 +63,7 @@ export const orderHash = (order: readonly string[]): Hash => address('parley/ord
 /** All that a text's root is made of. */
 export type TextContent = {
   readonly text: string
+  /** Wordings in languages that are not the text's are courtesy titles and no part of its address. */
   readonly title: Localized
   readonly languages: readonly string[]
   /** In order. */
@@ -74,7 +75,12 @@ export const textRoot = ({ text, title, languages, blocks }: TextContent): Hash 
   address(
     'parley/text/1',
     text,
-    addressBytes('parley/title/1', ...ascending(title).flat()),
+    addressBytes(
+      'parley/title/1',
+      ...ascending(title)
+        .filter(([language]) => languages.includes(language))
+        .flat(),
+    ),
     addressBytes('parley/languages/1', ...languages.toSorted()),
     ...blocks.map(({ block, kind, version }) =>
       addressBytes('parley/entry/1', block, kind, bytesOf(version)),

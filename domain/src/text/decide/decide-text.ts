@@ -34,8 +34,6 @@ const openText = (texts: Texts, { by, command }: Act<Command<'OpenText'>>, meeti
   const languages = command.languages ?? [...meeting.languages]
   const foreign = languages.find((language) => !meeting.languages.includes(language))
   if (foreign !== undefined) return refuse({ code: 'language-not-of-the-dialogue', language: foreign })
-  const stray = Object.keys(title).find((language) => !languages.includes(language))
-  if (stray !== undefined) return refuse({ code: 'language-not-of-the-text', language: stray })
   const lacking = languages.find((language) => lookup(title, language) === undefined)
   if (lacking !== undefined) return refuse({ code: 'language-needed', language: lacking })
   return accept({ type: 'TextOpened', text, title, languages })
