@@ -30,6 +30,7 @@ export const addresses = {
   search: (language: string) => `/${language}/search`,
   removal: (language: string, page?: string) =>
     `/${language}/removal${page === undefined ? '' : `?page=${encodeURIComponent(page)}`}`,
+  register: (language: string) => `/${language}/removal/register`,
   feed: (language: string) => `/${language}/feed.atom`,
   jsonFeed: (language: string) => `/${language}/feed.json`,
   correctionsFeed: (language: string) => `/${language}/corrections.atom`,

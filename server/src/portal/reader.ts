@@ -20,6 +20,8 @@ export type Reader = {
   readonly plain: (wording: Wording) => string
   /** The same as markup, marked with its language where that is not the page's. */
   readonly name: (wording: Wording) => Content
+  /** The same where it begins a line: wordings are kept as they stand inside a sentence. */
+  readonly title: (wording: Wording) => Content
   /** A passage likewise, its lines broken where its author broke them. */
   readonly passage: (wording: Wording) => Content
 }
@@ -59,6 +61,7 @@ const createReader = (language: string): Reader => {
     framed,
     plain,
     name: (wording) => shown(wording, (text) => text),
+    title: (wording) => shown(wording, capitalised),
     passage: (wording) => shown(wording, lines),
   }
 }

@@ -14,6 +14,7 @@ import {
   removalPage,
   removalReceivedPage,
 } from './pages/removal-page.ts'
+import { registerPage } from './pages/register-page.ts'
 import { readerOf } from './reader.ts'
 import { SECURITY } from './security-headers.ts'
 import type { Site } from './site.ts'
@@ -50,6 +51,12 @@ export const createRemovalDesk = (
       done(null, Object.fromEntries(new URLSearchParams(String(body))))
     },
   )
+  scope.get<{ Params: { language: string } }>('/:language/removal/register', async (request, reply) => {
+    const site = siteOf(archive.now())
+    const { language } = request.params
+    if (!site.languages.includes(language)) return reply.callNotFound()
+    return send(reply, page(registerPage(site, readerOf(language), await takedowns.register())))
+  })
   scope.post<{ Params: { language: string } }>(
     '/:language/removal',
     { bodyLimit: BODY_LIMIT_BYTES },

@@ -91,3 +91,20 @@ describe('a removal request', () => {
     expect((await portal.post('/xx/removal', FILLED)).statusCode).toBe(404)
   })
 })
+
+describe('the register of removal requests', () => {
+  it('shows what was settled about pages of this site, and nothing of who asked', async () => {
+    await portal.post('/zh/removal', FILLED)
+    await portal.post('/zh/removal', { ...FILLED, page: 'https://elsewhere.example/buy-this' })
+    await portal.post('/zh/removal', { ...FILLED, claim: 'other' })
+    const [first, second] = await takedowns.list()
+    for (const request of [first, second])
+      await takedowns.settle(request?.id ?? '', 'media-removed', MORNING + DAY)
+    const { body, statusCode } = await portal.get('/zh/removal/register')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('图片已删除')
+    expect(body.match(/havens\.m8\.r1/g)).toHaveLength(1)
+    for (const secret of ['elsewhere.example', FILLED.name, FILLED.reply, FILLED.words])
+      expect(body).not.toContain(secret)
+  })
+})

@@ -10,7 +10,7 @@ import { type Explainer, addresses } from './addresses.ts'
 import { duration, hostZone } from './moment.ts'
 import type { Picture } from './parts/pictures.ts'
 import { type PersonFile, peopleOf, personIn } from './people.ts'
-import { type Reader, meetingName } from './reader.ts'
+import { type Reader, capitalised, meetingName } from './reader.ts'
 import { languagesOf } from './site.ts'
 import { timesUsed } from './times.ts'
 
@@ -112,7 +112,7 @@ const textWork = (meeting: PublicMeeting, text: PublicText): Work => ({
   picture: { kind: 'text', columns: text.languages.length },
   languages: undefined,
   worded: (reader) => ({
-    title: reader.plain(text.title),
+    title: capitalised(reader.plain(text.title)),
     body: text.adopted?.blocks.map(({ body }) => blockText(reader, body)).join('\n') ?? '',
     path: addresses.text(reader.language, meeting, text.text),
   }),
@@ -174,7 +174,7 @@ const itemWork = (meeting: PublicMeeting, { item, turns }: PublicItem, place: nu
       picture: item.kind === 'exchange' ? { kind: 'regions' } : { kind: 'agenda', place },
       languages: undefined,
       worded: (reader) => ({
-        title: reader.plain(item.title),
+        title: capitalised(reader.plain(item.title)),
         body: sentences(reader, [
           ...seats.flatMap((seat) => presented(reader, meeting, seat) ?? []),
           meetingOf(reader, meeting),

@@ -18,6 +18,12 @@ export const arPages = {
   'portal.reason-similar': 'في مسائل مشابهة',
   'portal.languages-framed':
     'الكلمات المقتبسة بلغة أخرى موسومة بلغتها كي تُقرأ قراءة صحيحة. والصفحات بلغة لا يملك الموقع كلماتها تُعرض أقسامها بأقرب لغة متاحة.',
+  'portal.removal-register': 'سجل طلبات الحذف',
+  'portal.removal-register-lead': 'كل الطلبات التي بُتّ فيها، من دون أسماء مقدميها.',
+  'portal.removal-outcome-media-removed': 'حُذفت الصورة',
+  'portal.removal-outcome-text-redacted': 'حُجبت الكلمات',
+  'portal.removal-outcome-page-removed': 'حُذفت الصفحة',
+  'portal.removal-outcome-refused': 'رُفض',
   'portal.claim-copyright': 'حقوق المؤلف أو حق استئثاري آخر',
   'portal.claim-personal-image': 'صورة شخص',
   'portal.claim-personal-data': 'بيانات شخص أو حياته الخاصة',

@@ -16,6 +16,12 @@ export const enPages = {
   'portal.reason-similar': 'On similar matters',
   'portal.languages-framed':
     'Quoted words in another language are marked as such, so that they are read aloud correctly. Pages in a language this site has no words for are framed in the closest one it has.',
+  'portal.removal-register': 'Register of removal requests',
+  'portal.removal-register-lead': 'Every request that was decided, without the names of those who asked.',
+  'portal.removal-outcome-media-removed': 'the picture was removed',
+  'portal.removal-outcome-text-redacted': 'the wording was redacted',
+  'portal.removal-outcome-page-removed': 'the page was removed',
+  'portal.removal-outcome-refused': 'refused',
   'portal.claim-copyright': 'copyright or another exclusive right',
   'portal.claim-personal-image': 'a person’s picture',
   'portal.claim-personal-data': 'a person’s data or private life',

@@ -18,6 +18,12 @@ export const ruPages = {
   'portal.reason-similar': 'О сходных вопросах',
   'portal.languages-framed':
     'Слова на другом языке помечены, чтобы программа чтения с экрана произносила их верно. Страницы на языке, для которого у сайта нет своих слов, оформлены на ближайшем из имеющихся.',
+  'portal.removal-register': 'Реестр обращений об удалении',
+  'portal.removal-register-lead': 'Все рассмотренные обращения, без имён обратившихся.',
+  'portal.removal-outcome-media-removed': 'изображение удалено',
+  'portal.removal-outcome-text-redacted': 'слова скрыты',
+  'portal.removal-outcome-page-removed': 'страница удалена',
+  'portal.removal-outcome-refused': 'отказано',
   'portal.claim-copyright': 'авторское или иное исключительное право',
   'portal.claim-personal-image': 'изображение лица',
   'portal.claim-personal-data': 'персональные данные или частная жизнь',

@@ -18,6 +18,12 @@ export const zhPages = {
   'portal.reason-similar': '内容相近',
   'portal.languages-framed':
     '引用的外文均注明语言，以便读屏软件正确朗读。本站尚无相应词汇的语言，其页面以最接近的语言编排栏目。',
+  'portal.removal-register': '删除请求登记册',
+  'portal.removal-register-lead': '已处理的请求均列于此，不载请求人姓名。',
+  'portal.removal-outcome-media-removed': '图片已删除',
+  'portal.removal-outcome-text-redacted': '文字已遮盖',
+  'portal.removal-outcome-page-removed': '页面已删除',
+  'portal.removal-outcome-refused': '未予支持',
   'portal.claim-copyright': '著作权或其他专有权',
   'portal.claim-personal-image': '个人肖像',
   'portal.claim-personal-data': '个人信息或隐私',

@@ -160,7 +160,7 @@ const summary = (reader: Reader, meeting: PublicMeeting): Content => {
     [
       ...adopted.map(
         ({ text, title }) =>
-          html`<a href="${addresses.text(reader.language, meeting, text)}">${reader.name(title)}</a>`,
+          html`<a href="${addresses.text(reader.language, meeting, text)}">${reader.title(title)}</a>`,
       ),
       ...releases,
     ],

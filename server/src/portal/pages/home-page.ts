@@ -3,6 +3,7 @@ import { currentEdition } from '../../application/archive/public-record.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
 import { releaseList } from '../parts/release-list.ts'
+import { headlineClass } from '../parts/release-body.ts'
 import { seriesLine } from '../parts/series-line.ts'
 import { correctionsIn } from './corrections-page.ts'
 import { dateElement, hostZone, shortDateElement } from '../moment.ts'
@@ -82,7 +83,7 @@ const leading = (reader: Reader, { meeting, release, version }: Article): Conten
           >${reader.framed(meetingName(reader, meeting.number))}</a
         >
       </p>
-      <h2 class="headline">
+      <h2 class="headline ${headlineClass(headline)}">
         <a href="${addresses.release(reader.language, meeting, release)}">${headline}</a>
       </h2>
       <p class="deck">${deck ?? paragraphs[0]?.text ?? ''}</p>
@@ -108,7 +109,8 @@ const texts = (site: Site, reader: Reader): Content => {
           .map(
             ({ meeting, text }) =>
               html`<li>
-                <a href="${addresses.text(reader.language, meeting, text.text)}">${reader.name(text.title)}</a
+                <a href="${addresses.text(reader.language, meeting, text.text)}"
+                  >${reader.title(text.title)}</a
                 ><span class="small"
                   >${shortDateElement(reader, text.adopted?.at ?? 0, hostZone(meeting))} ·
                   ${languageNames(text.languages)}</span

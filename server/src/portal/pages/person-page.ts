@@ -91,7 +91,7 @@ const deeds = (reader: Reader, meeting: PublicMeeting, seat: string): Content =>
         (turn) =>
           html`<li>
             <a href="${addresses.meeting(reader.language, meeting)}#item-${item.id}"
-              >${reader.name(item.title)}</a
+              >${reader.title(item.title)}</a
             ><span class="small"
               >${reader.say(`speech.${turn.kind}`)}${turn.used !== undefined && html` · <span class="num">${reader.framed(duration(reader, turn.used.usedMs))}</span>`}</span
             >

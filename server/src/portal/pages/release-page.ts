@@ -9,7 +9,7 @@ import { timeElement, hostZone, isoInstant } from '../moment.ts'
 import { layout } from '../parts/layout.ts'
 import { meetingFacts } from '../parts/meeting-facts.ts'
 import { relatedList } from '../parts/related-list.ts'
-import { releaseBody } from '../parts/release-body.ts'
+import { headlineClass, releaseBody } from '../parts/release-body.ts'
 import { type Reader, lines, inLanguage, meetingName, ownName } from '../reader.ts'
 import type { Related } from '../related.ts'
 import { type Article, type Site, firstPublished, languagesOf } from '../site.ts'
@@ -47,7 +47,7 @@ export const releasePage = (site: Site, reader: Reader, parts: ReleasePageParts)
           <p class="kicker">
             ${reader.framed(meetingName(reader, meeting.number))} · ${reader.say(`mode.${meeting.mode}`)}
           </p>
-          <h1>${expression.headline}</h1>
+          <h1 class="${headlineClass(expression.headline)}">${expression.headline}</h1>
           ${expression.deck !== undefined && html`<p class="deck">${expression.deck}</p>`}
         </header>
         ${margin(reader, article, edition)}

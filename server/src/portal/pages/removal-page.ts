@@ -59,7 +59,8 @@ export const removalPage = (
           >
         </p>
         <p><button>${reader.say('portal.removal-send')}</button></p>
-      </form>`,
+      </form>
+      <p><a href="${addresses.register(reader.language)}">${reader.say('portal.removal-register')}</a></p>`,
   )
 
 /** The thanks, with the number to refer to. */

@@ -37,7 +37,7 @@ export const textsPage = (site: Site, reader: Reader): Html => {
                       </p>
                       <h3>
                         <a href="${addresses.text(reader.language, meeting, text.text)}"
-                          >${reader.name(text.title)}</a
+                          >${reader.title(text.title)}</a
                         >
                       </h3>
                       <p class="small">${languageNames(text.languages)}</p>

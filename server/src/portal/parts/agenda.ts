@@ -23,7 +23,7 @@ const entry = (reader: Reader, meeting: PublicMeeting, held: PublicItem, number:
     <span class="no" aria-hidden="true">${number}</span>
     <div>
       <p class="kicker">${reader.say(`item-kind.${item.kind}`)}${times(reader, meeting, held)}</p>
-      <h3>${reader.name(item.title)}</h3>
+      <h3>${reader.title(item.title)}</h3>
       ${
         turns.length > 0
           ? html`<ol class="turns" aria-label="${reader.word('portal.speakers')}">

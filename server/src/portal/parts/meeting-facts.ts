@@ -122,7 +122,7 @@ const adopted = (reader: Reader, meeting: PublicMeeting): Content =>
         html`<a class="adopted" href="${addresses.text(reader.language, meeting, text.text)}">
           ${textPicture(text.languages.length)}
           <span class="label">${reader.say('portal.adopted-text')}</span>
-          <strong>${reader.name(text.title)}</strong>
+          <strong>${reader.title(text.title)}</strong>
           <span class="small">${languageNames(text.languages)}</span>
         </a>`,
     )

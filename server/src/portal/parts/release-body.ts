@@ -6,6 +6,12 @@ import { type Reader, baseOf, lines } from '../reader.ts'
 /** The signs that say a release has ended, as the languages' agencies write them. */
 const END_MARK = /(?:[（(]完[）)]|■|∎|###|-30-|\(ends?\)|\(انتهى\))\s*$/iu
 
+/** Headlines above this many letters are set smaller; a Han character counts for two. */
+const LONG_HEADLINE = 70
+
+export const headlineClass = (headline: string): 'long' | 'short' =>
+  headline.length + (headline.match(/\p{Script=Han}/gu)?.length ?? 0) > LONG_HEADLINE ? 'long' : 'short'
+
 /** A release as it is read: dateline and byline before the first words, an end mark after the last. */
 export const releaseBody = (reader: Reader, { dateline, byline, paragraphs }: Expression): Content =>
   html`<div class="body">

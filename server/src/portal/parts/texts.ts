@@ -18,7 +18,7 @@ export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content
       (text) =>
         html`<section class="instrument" aria-labelledby="text-${text.text}">
           <h2 class="sec" id="text-${text.text}">
-            ${reader.name(text.title)} <span class="aside">${adoption(reader, meeting, text)}</span>
+            ${reader.title(text.title)} <span class="aside">${adoption(reader, meeting, text)}</span>
           </h2>
           ${pending(reader, meeting, text)}
           <p class="small">
@@ -28,7 +28,7 @@ export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content
                     >${reader.say('portal.equally-authentic', {
                       languages: formatList(
                         reader.catalogue,
-                        text.languages.map((language) => languageName(reader.catalogue, language)),
+                        text.languages.map((language) => writtenLanguage(reader, language)),
                       ),
                     })}</a
                   >`
@@ -40,6 +40,12 @@ export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content
           ${signatures(reader, meeting, 'portal.signatures', text.signed)}
         </section>`,
     )
+
+/** 俄语 is the language, 俄文 the language of a text. */
+const writtenLanguage = ({ catalogue }: Reader, language: string): string => {
+  const name = languageName(catalogue, language)
+  return catalogue === 'zh' ? name.replace(/语$/u, '文') : name
+}
 
 const adoption = (reader: Reader, meeting: PublicMeeting, { adopted }: PublicText): Content =>
   adopted !== undefined &&

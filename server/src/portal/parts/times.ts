@@ -14,7 +14,7 @@ const GAP = 2
 export const timesSection = (reader: Reader, meeting: PublicMeeting): Content => {
   const times = timesUsed(meeting)
   if (times === undefined) return undefined
-  const titles = new Map(meeting.items.map(({ item }) => [item.id, reader.name(item.title)]))
+  const titles = new Map(meeting.items.map(({ item }) => [item.id, reader.title(item.title)]))
   const hasOthers = times.whole.others > 0
   const row = (label: Content, used: TimesUsed): Content =>
     html`<tr>
