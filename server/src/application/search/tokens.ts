@@ -1,8 +1,5 @@
 import { newStemmer } from 'snowball-stemmers'
 
-/** Changes whenever the same text may give other tokens; an index of another version has to be built anew. */
-export const TOKENIZER_VERSION = 1
-
 /** A term as the index knows it, and where it stands in the text (UTF-16 offsets). */
 export type Token = { readonly term: string; readonly start: number; readonly end: number }
 
