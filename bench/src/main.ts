@@ -3,12 +3,14 @@ import { durableAppends } from './durable-append.ts'
 import { verifyingABundle } from './verify-bundle.ts'
 import { fanningOut } from './fan-out.ts'
 import { folding } from './fold.ts'
+import { readingARelease } from './release-page.ts'
 import { measure, type Pair, type Result } from './pair.ts'
 
 const FAMILIES: Readonly<Record<string, () => Promise<readonly Pair[]> | readonly Pair[]>> = {
   append: durableAppends,
   fold: folding,
   follow: fanningOut,
+  page: readingARelease,
   verify: verifyingABundle,
 }
 
