@@ -42,7 +42,7 @@ export const attachLive = (server: Server, deps: LiveDeps): Live => {
     log.error({ err: cause, name }, 'feed ended')
     for (const socket of sockets) socket.close(CLOSE.goingAway)
   })
-  const parts = { ...deps, feeds, presence, sockets }
+  const parts = { ...deps, feeds, presence, sockets, counts: new Map<string, number>() }
 
   const onUpgrade = (request: IncomingMessage, wire: Duplex, head: Buffer): void => {
     wire.on('error', () => wire.destroy())
@@ -104,19 +104,27 @@ type Parts = LiveDeps & {
   readonly feeds: Feeds
   readonly presence: Presence
   readonly sockets: Set<LiveSocket>
+  /** How many sockets each principal has. */
+  readonly counts: Map<string, number>
 }
 
 const welcome = (socket: WebSocket, wire: Duplex, caller: Seat, parts: Parts): void => {
-  const { sockets } = parts
+  const { sockets, counts } = parts
   const name = principalName(caller.principal)
-  const already = [...sockets].filter((one) => principalName(one.caller.principal) === name).length
+  const already = counts.get(name) ?? 0
   if (already >= MAX_SOCKETS_PER_PRINCIPAL) {
     socket.close(CLOSE.tooMany)
     return
   }
+  counts.set(name, already + 1)
   const live = openLiveSocket(socket, wire, caller, parts)
   sockets.add(live)
-  socket.on('close', () => sockets.delete(live))
+  socket.on('close', () => {
+    sockets.delete(live)
+    const left = (counts.get(name) ?? 1) - 1
+    if (left === 0) counts.delete(name)
+    else counts.set(name, left)
+  })
 }
 
 const isOf = ({ caller }: LiveSocket, ended: Ended): boolean => {

@@ -252,6 +252,16 @@ describe('a socket', () => {
     socket.terminate()
   })
 
+  it('is one of 64 at most of its seat, and a place comes free when one goes', async () => {
+    const clients = await Promise.all(Array.from({ length: 64 }, () => join('observer')))
+    const late = await join('observer')
+    expect(await late.closed).toBe(4429)
+    await clients[0]?.drop()
+    await clients[1]?.heard('welcome')
+    const next = await join('observer')
+    expect(await next.heard('welcome')).toContain('observer')
+  })
+
   it('is told goodbye when the server closes', async () => {
     const client = await join('north-head')
     await client.heard('welcome')
