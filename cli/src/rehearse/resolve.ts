@@ -4,7 +4,14 @@ import { versionKey } from '@parley/domain/release'
 import { agreedRoot, blocks, orderHash, type TextState } from '@parley/domain/text'
 import { lookup } from '@parley/domain/words/lookup'
 import type { ScriptCommand } from '../script/commands.ts'
-import { BaseRef, ReleaseRef, RootRef, TargetRef, type VersionRef } from '../script/references.ts'
+import {
+  BaseRef,
+  ReleaseRef,
+  Replacements,
+  RootRef,
+  TargetRef,
+  type VersionRef,
+} from '../script/references.ts'
 import { Duration, instantOf, Moment, secondsOf } from '../script/time.ts'
 
 /** A command as it is sent. */
@@ -50,7 +57,7 @@ export const resolve = (command: ScriptCommand, proceedings: Proceedings, nowMs:
     case 'OpenSilence':
       return { type, ...fields, root: rootOf(fields, proceedings), ...moment('expiresAt') }
     case 'EditRelease':
-      return { type, ...fields, ...edit(fields, proceedings) }
+      return { type, ...edit(fields, proceedings) }
     case 'ClearRelease':
     case 'ObjectToRelease':
       return { type, ...fields, hash: releaseHash(fields, fields['hash'], proceedings) }
@@ -155,12 +162,28 @@ const releaseHash = (fields: Fields, written: unknown, { releases }: Proceedings
   return lookup(releases.versions, key)?.hash ?? NOTHING
 }
 
-/** An edit says only what changes; the rest stays as it stands. */
-const edit = (fields: Fields, proceedings: Proceedings): Readonly<Record<string, unknown>> => {
+/** An edit says only what changes; the rest stays as it stands. What is not found to be replaced stays too. */
+const edit = (
+  { replace, ...fields }: Fields,
+  proceedings: Proceedings,
+): Readonly<Record<string, unknown>> => {
   const standing = lookup(proceedings.releases.versions, keyOf(fields))?.expression
+  const found = Replacements.safeParse(replace)
+  const replaced = (text: string): string =>
+    (found.data ?? []).reduce((inner, one) => inner.replaceAll(one.find, () => one.with), text)
+  const reworded =
+    standing === undefined
+      ? {}
+      : {
+          ...standing,
+          headline: replaced(standing.headline),
+          ...(standing.deck === undefined ? {} : { deck: replaced(standing.deck) }),
+          paragraphs: standing.paragraphs.map(({ text, facts }) => ({ text: replaced(text), facts })),
+        }
   return {
+    ...fields,
     base: releaseHash(fields, fields['base'], proceedings),
-    expression: { ...standing, ...Object(fields['expression']) },
+    expression: { ...reworded, ...Object(fields['expression']) },
   }
 }
 

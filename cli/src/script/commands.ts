@@ -3,7 +3,7 @@ import { DialogueCommand } from '@parley/domain/dialogue'
 import { ProceedingsCommand } from '@parley/domain/proceedings'
 import { Expression } from '@parley/domain/release/events'
 import * as z from 'zod'
-import { BaseRef, ReleaseRef, RootRef, TargetRef, VersionRef } from './references.ts'
+import { BaseRef, ReleaseRef, Replacements, RootRef, TargetRef, VersionRef } from './references.ts'
 import { Duration, Moment } from './time.ts'
 
 /** Which log a command is for. */
@@ -33,7 +33,11 @@ const WRITTEN: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
   ConfirmAdReferendum: root,
   InitialText: root,
   SignText: root,
-  EditRelease: { base: ReleaseRef.optional(), expression: Expression.partial() },
+  EditRelease: {
+    base: ReleaseRef.optional(),
+    expression: Expression.partial().optional(),
+    replace: Replacements.optional(),
+  },
   ClearRelease: releaseHash,
   ObjectToRelease: releaseHash,
   PublishRelease: { ...releaseHash, embargoUntil: Moment.optional() },

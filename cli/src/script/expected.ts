@@ -44,9 +44,10 @@ const problemsOf = (
   if (issue.code === 'invalid_key') {
     const [inner] = issue.issues
     const key = String(path.at(-1))
-    return [
-      { ...source.placeOfKey(path), expected: `“${key}”: ${inner === undefined ? '' : said(inner.message)}` },
-    ]
+    const hint =
+      valueAt(value, issue.path) === null ? '; between braces a wording with a comma needs quotes' : ''
+    const problem = inner === undefined ? 'expected another name' : said(inner.message)
+    return [{ ...source.placeOfKey(path), expected: `“${key}”: ${problem}${hint}` }]
   }
   const missing = valueAt(value, issue.path) === undefined
   return [{ ...source.placeOf(path), expected: missing ? missingText(path, issue) : said(issue.message) }]

@@ -1,5 +1,6 @@
 import { Hash, Slug } from '@parley/domain/words/identity'
 import { Language } from '@parley/domain/words/language'
+import { Passage } from '@parley/domain/words/wording'
 import * as z from 'zod'
 
 /*
@@ -34,3 +35,7 @@ export type BaseRef = z.infer<typeof BaseRef>
 /** One language version of a release as it stands, or a hash. */
 export const ReleaseRef = z.union([Hash, z.strictObject({ release: Slug, language: Language })])
 export type ReleaseRef = z.infer<typeof ReleaseRef>
+
+/** A change of words throughout a draft; the facts its paragraphs rest on stay as they are. */
+export const Replacement = z.strictObject({ find: Passage, with: Passage })
+export const Replacements = z.array(Replacement).min(1).max(40)
