@@ -1,5 +1,5 @@
 import { evolveProceedings, initialProceedings } from '@parley/domain/proceedings'
-import { ProceedingsEvent } from '@parley/domain/proceedings/events'
+import { isProceedingsEvent } from '../../server/src/application/kinds.ts'
 import { recordedOf } from '../../server/src/application/leaf.ts'
 import { longMeeting } from './long-meeting.ts'
 import { type Pair, timed } from './pair.ts'
@@ -19,7 +19,7 @@ export const folding = (): readonly Pair[] => {
       ours: () =>
         timed(1, () => {
           let state = initialProceedings
-          for (const leaf of leaves) state = evolveProceedings(state, recordedOf(leaf, ProceedingsEvent))
+          for (const leaf of leaves) state = evolveProceedings(state, recordedOf(leaf, isProceedingsEvent))
           if (state.size !== EVENTS) throw new Error(`folded ${state.size} events`)
         }),
       bare: () =>

@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { DialogueEvent } from '@parley/domain/dialogue/events'
-import { ProceedingsEvent } from '@parley/domain/proceedings/events'
 import type { Clock } from '../ports/clock.ts'
 import type { EventStore } from '../ports/event-store.ts'
 import type { Fault } from '../ports/fault.ts'
 import type { PublicDialogue, PublicMeeting, PublicRecord } from './archive/public-record.ts'
 import { createShelf, type Shelf } from './archive/shelf.ts'
+import { isDialogueEvent, isProceedingsEvent } from './kinds.ts'
 import { recordedOf } from './leaf.ts'
 
 /** The public projection of every dialogue, kept in step with the logs. */
@@ -35,7 +34,7 @@ export const createArchive = async (
     const shelf = createShelf()
     shelves.set(log, shelf)
     return follow(log, (leaf) => {
-      if (shelf.take(recordedOf(leaf, ProceedingsEvent), clock.now())) changed = true
+      if (shelf.take(recordedOf(leaf, isProceedingsEvent), clock.now())) changed = true
     })
   }
 
@@ -43,7 +42,7 @@ export const createArchive = async (
     const meetings: Promise<void>[] = []
     const dialogues = (await store.logs('dialogue/')).filter((log) => !followed.has(log))
     const take = (dialogue: string, leaf: Uint8Array): void => {
-      const { event } = recordedOf(leaf, DialogueEvent)
+      const { event } = recordedOf(leaf, isDialogueEvent)
       if (event.type === 'MeetingNumbered')
         meetings.push(followMeeting(`meeting/${dialogue}/${event.meeting}`))
     }

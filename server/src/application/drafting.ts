@@ -1,7 +1,8 @@
 import { collectFacts } from '@parley/domain/release/facts'
-import { ProceedingsEvent, type ProceedingsCommand } from '@parley/domain/proceedings/events'
+import type { ProceedingsCommand } from '@parley/domain/proceedings/events'
 import { writeRelease } from '@parley/messages/writers/index'
 import type { EventStore } from '../ports/event-store.ts'
+import { isProceedingsEvent } from './kinds.ts'
 import { recordedOf } from './leaf.ts'
 
 /**
@@ -16,7 +17,7 @@ export const withExpression = async (
 ): Promise<ProceedingsCommand> => {
   if (command.type !== 'DraftRelease' || command.expression !== undefined || size === 0) return command
   const leaves = await store.read(log, 0, size)
-  const facts = collectFacts(leaves.map((leaf) => recordedOf(leaf, ProceedingsEvent)))
+  const facts = collectFacts(leaves.map((leaf) => recordedOf(leaf, isProceedingsEvent)))
   const expression = writeRelease(command.language, facts)
   return expression === undefined ? command : { ...command, expression }
 }

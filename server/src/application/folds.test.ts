@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
 import { memoryEventStore } from '../adapters/memory/memory-event-store.ts'
 import { createFolds } from './folds.ts'
+import { kindsOf } from './kinds.ts'
 import { leafOf } from './leaf.ts'
 import { createQueue } from './queue.ts'
 
-const Counted = z.strictObject({ type: z.literal('Counted'), n: z.int() })
+const Counted = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('Counted'), n: z.int() })])
 type Counted = z.infer<typeof Counted>
 const by = { reactor: 'counter' } as const
 const recorded = (seq: number, n: number) => ({
@@ -24,7 +25,7 @@ const counting = (keep?: number) => {
       folded += 1
       return sum + event.n
     },
-    events: Counted,
+    kinds: kindsOf<Counted>(Counted),
   }
   const folds = createFolds<number, Counted>(store, rules, keep)
   const append = (log: string, seq: number, n: number) =>

@@ -1,6 +1,6 @@
 import type { Recorded } from '@parley/domain/decider'
-import type * as z from 'zod'
 import type { EventStore, LogId } from '../ports/event-store.ts'
+import type { Kinds, Typed } from './kinds.ts'
 import { recordedOf } from './leaf.ts'
 
 /** A log read from its first leaf on. */
@@ -21,12 +21,12 @@ export type Folds<State, Event> = {
 const PAGE = 1000
 
 /** Folds logs of one kind, keeping the `keep` used last so that only new leaves are read again. */
-export const createFolds = <State, Event>(
+export const createFolds = <State, Event extends Typed>(
   store: EventStore,
   rules: {
     readonly initial: State
     readonly evolve: (state: State, recorded: Recorded<Event>) => State
-    readonly events: z.ZodType<Event>
+    readonly kinds: Kinds<Event>
   },
   keep = 500,
 ): Folds<State, Event> => {
@@ -55,7 +55,7 @@ export const createFolds = <State, Event>(
       let folded = kept.get(log) ?? none
       for (;;) {
         const leaves = await store.read(log, folded.size, PAGE)
-        for (const leaf of leaves) folded = advance(folded, recordedOf(leaf, rules.events))
+        for (const leaf of leaves) folded = advance(folded, recordedOf(leaf, rules.kinds))
         if (leaves.length < PAGE) break
       }
       remember(log, folded)

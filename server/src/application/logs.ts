@@ -1,15 +1,16 @@
-import { ChamberEvent } from '@parley/domain/chamber/events'
+import type { ChamberEvent } from '@parley/domain/chamber/events'
 import { evolveChamber, initialChamber } from '@parley/domain/chamber'
 import type { Chamber } from '@parley/domain/chamber/state'
-import { DialogueEvent } from '@parley/domain/dialogue/events'
+import type { DialogueEvent } from '@parley/domain/dialogue/events'
 import { evolveDialogue, initialDialogue } from '@parley/domain/dialogue'
 import type { Dialogue } from '@parley/domain/dialogue/state'
-import { ProceedingsEvent } from '@parley/domain/proceedings/events'
+import type { ProceedingsEvent } from '@parley/domain/proceedings/events'
 import { evolveProceedings, initialProceedings } from '@parley/domain/proceedings'
 import type { Proceedings } from '@parley/domain/proceedings/state'
 import { logName } from '@parley/protocol/address'
 import type { EventStore } from '../ports/event-store.ts'
 import { createFolds, type Folded, type Folds } from './folds.ts'
+import { isChamberEvent, isDialogueEvent, isProceedingsEvent } from './kinds.ts'
 
 /** Every log of the server, folded. */
 export type Logs = {
@@ -25,17 +26,17 @@ export const createLogs = (store: EventStore): Logs => {
   const dialogues = createFolds<Dialogue, DialogueEvent>(store, {
     initial: initialDialogue,
     evolve: evolveDialogue,
-    events: DialogueEvent,
+    kinds: isDialogueEvent,
   })
   const meetings = createFolds<Proceedings, ProceedingsEvent>(store, {
     initial: initialProceedings,
     evolve: evolveProceedings,
-    events: ProceedingsEvent,
+    kinds: isProceedingsEvent,
   })
   const chambers = createFolds<Chamber, ChamberEvent>(store, {
     initial: initialChamber,
     evolve: evolveChamber,
-    events: ChamberEvent,
+    kinds: isChamberEvent,
   })
   return {
     store,

@@ -1,6 +1,6 @@
 import type { Recorded } from '@parley/domain/decider'
 import type { Folds } from './folds.ts'
-import type { Typed } from './leaf.ts'
+import type { Typed } from './kinds.ts'
 import type { Share } from './transact.ts'
 
 /** What an act adds to one log; once it is on disk, the log's fold grows with it. */

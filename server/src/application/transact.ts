@@ -7,7 +7,8 @@ import { NotCanonical } from '@parley/record/canonical'
 import type { Clock } from '../ports/clock.ts'
 import type { EventStore, Portion, Receipt } from '../ports/event-store.ts'
 import { type Answer, deny, denyByRule, give } from './answer.ts'
-import { canonicalText, leafOf, type Typed } from './leaf.ts'
+import type { Typed } from './kinds.ts'
+import { canonicalText, leafOf } from './leaf.ts'
 import type { Queue } from './queue.ts'
 
 /** What an act adds to one log: the events, and how the log stood when they were decided. */

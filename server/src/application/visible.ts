@@ -1,5 +1,3 @@
-import { DialogueEvent } from '@parley/domain/dialogue/events'
-import { ProceedingsEvent } from '@parley/domain/proceedings/events'
 import {
   canSee,
   canSeeChamber,
@@ -8,10 +6,10 @@ import {
   type Viewer,
 } from '@parley/domain/visibility'
 import { logName, type LogAddress } from '@parley/protocol/address'
-import type * as z from 'zod'
 import type { Clock } from '../ports/clock.ts'
 import { type Answer, deny, denyByRule, give } from './answer.ts'
 import type { Caller } from './caller.ts'
+import { isDialogueEvent, isProceedingsEvent, type Kinds, type Typed } from './kinds.ts'
 import { recordedOf } from './leaf.ts'
 import type { Logs } from './logs.ts'
 import { viewerAt } from './standing.ts'
@@ -60,17 +58,17 @@ export const windowOn = async (
 }
 
 /** A leaf is read once, however many audiences ask about it. */
-const readOnce = <Event>(events: z.ZodType<Event>): ((leaf: Uint8Array) => Event) => {
+const readOnce = <Event extends Typed>(kinds: Kinds<Event>): ((leaf: Uint8Array) => Event) => {
   const read = new WeakMap<Uint8Array, { readonly event: Event }>()
   return (leaf) => {
-    const known = read.get(leaf) ?? recordedOf(leaf, events)
+    const known = read.get(leaf) ?? recordedOf(leaf, kinds)
     read.set(leaf, known)
     return known.event
   }
 }
 
-const dialogueEvent = readOnce(DialogueEvent)
-const meetingEvent = readOnce(ProceedingsEvent)
+const dialogueEvent = readOnce(isDialogueEvent)
+const meetingEvent = readOnce(isProceedingsEvent)
 
 const audienceOf = (viewer: Viewer): string => {
   switch (viewer.kind) {
