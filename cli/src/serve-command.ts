@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { connect, type MeetingView } from '@parley/client/parley-client'
 import type { Catalogue } from '@parley/messages/choose-catalogue'
@@ -7,11 +7,13 @@ import { rehearse } from './rehearse/rehearsal.ts'
 import { reportLines } from './rehearse/report.ts'
 import { parseScript } from './script/parse-script.ts'
 import type { Script } from './script/script.ts'
+import { problemLine } from './script/script-problem.ts'
+import { Unplayable } from './rehearse/sitting.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
 
-/** The demo meeting, left in session at its label; and the examples, played to their ends. */
+/** The demo meeting, left in session at its label. Every other example is played to its end. */
 const DEMO = { file: 'demo-two-delegations.yaml', until: 'in-session' } as const
-const EXAMPLES = ['dialogue-of-ruling-parties-8.yaml', 'trilateral.yaml'] as const
+const EXAMPLES = new URL('../../examples/', import.meta.url)
 
 /**
  * Serves until told to stop; answers the server's exit code. An empty data folder first gets the demo and the examples. Every
@@ -26,25 +28,45 @@ export const serveCommand = async (language: Catalogue): Promise<number> => {
   const demo = await exampleScript(DEMO.file)
   const operator = connect({ origin: server.origin, token: server.operatorToken })
   const dialogues = await operator.dialogues()
-  if (dialogues.ok && dialogues.value.dialogues.length === 0) {
-    await Promise.all([
-      load(server, demo, DEMO.file, DEMO.until, language),
-      ...EXAMPLES.map(async (file) => load(server, await exampleScript(file), file, undefined, language)),
-    ])
-  }
+  const isEmpty = dialogues.ok && dialogues.value.dialogues.length === 0
+  if (isEmpty && demo !== undefined) await load(server, demo, DEMO.file, DEMO.until, language)
   const lines = [
     `Parley is ready at ${server.origin}`,
-    ...(await seatLinks(server, demo, language)),
+    ...(demo === undefined ? [] : await seatLinks(server, demo, language)),
     format(language, 'cli.links-follow'),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+  if (isEmpty) await loadExamples(server, language)
   return server.exited
 }
 
-const exampleScript = async (file: string): Promise<Script> => {
-  const parsed = parseScript(await readFile(new URL(`../../examples/${file}`, import.meta.url), 'utf8'))
-  if (!parsed.ok) throw new Error(`the example ${file} is wrong: ${parsed.problems[0]?.expected ?? ''}`)
-  return parsed.script
+/** The examples come while people already look around: one after the other, so that nobody waits for them. */
+const loadExamples = async (server: ServerProcess, language: Catalogue): Promise<void> => {
+  let serving = true
+  void server.exited.then(() => (serving = false))
+  for (const file of await exampleFiles()) {
+    const script = await exampleScript(file)
+    if (script === undefined) continue
+    try {
+      await load(server, script, file, undefined, language)
+    } catch (error) {
+      // Whoever stops the server stops this too.
+      if (serving || !(error instanceof Unplayable)) throw error
+    }
+  }
+}
+
+const exampleFiles = async (): Promise<readonly string[]> =>
+  (await readdir(EXAMPLES)).filter((file) => file.endsWith('.yaml') && file !== DEMO.file).toSorted()
+
+/** An example of the house; one that is wrong is told and left out. */
+const exampleScript = async (file: string): Promise<Script | undefined> => {
+  const url = new URL(file, EXAMPLES)
+  const parsed = parseScript(await readFile(url, 'utf8'))
+  if (parsed.ok) return parsed.script
+  const wrong = parsed.problems.map((problem) => problemLine(fileURLToPath(url), problem))
+  process.stderr.write(`${wrong.join('\n')}\n`)
+  return undefined
 }
 
 /** Plays a script into the running server, as everybody in it, without waiting; says something only where it goes wrong. */
@@ -62,7 +84,7 @@ const load = async (
     onProgress: () => () => {},
   })
   if (outcome.surprises.length === 0) return
-  const path = fileURLToPath(new URL(`../../examples/${file}`, import.meta.url))
+  const path = fileURLToPath(new URL(file, EXAMPLES))
   process.stderr.write(`${reportLines(language, path, outcome).join('\n')}\n`)
 }
 

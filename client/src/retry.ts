@@ -12,7 +12,7 @@ const PAUSES_MS = [50, 100, 200, 400, 800, 1600, 2000] as const
 const LONGEST_PAUSE_MS = 60_000
 
 /**
- * Repeats what failed for a reason that passes: no answer, a fault of the server, too many requests. Only for what may be
+ * Repeats what failed for a reason that passes: no answer, a fault of the server's disk, too many requests. Only for what may be
  * repeated without harm: questions, and acts under one id.
  */
 export const persist = async <Value>(
@@ -27,8 +27,9 @@ export const persist = async <Value>(
   return attempt()
 }
 
-/** Whether trying again may help. */
-const passes = ({ status }: Trouble): boolean => status === 0 || status === 429 || status >= 500
+/** Whether trying again may help. A bug is the same the second time. */
+const passes = ({ status, code }: Trouble): boolean =>
+  code !== 'bug' && (status === 0 || status === 429 || status >= 500)
 
 const askedPauseMs = (problem: Trouble): number =>
   problem.code === 'unreachable' || problem.retryAfterSeconds === undefined

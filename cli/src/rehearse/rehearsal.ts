@@ -47,7 +47,8 @@ export const rehearse = async (
       if (stoppedAt !== undefined || sitting.surprises.length > 0) break
     }
   } finally {
-    stage.close()
+    await Promise.all(sittings.map((sitting) => sitting.gathered()))
+    await stage.close()
   }
   return {
     dialogue: dialogue.id,
@@ -72,11 +73,12 @@ const closed = async (
   { id, place }: ScriptMeeting,
   origin: string,
 ): Promise<RehearsedMeeting> => {
+  await sitting.gathered()
   const { meeting, texts, releases } = await sitting.view()
   const entered = await stage.at(lead, meeting)
   if (!entered.ok) throw new Unplayable(entered.problem)
   const { followers, surprises } = await compareFollowers(
-    stage.participantsAt(id),
+    await stage.participantsAt(id),
     entered.value,
     stage.operator,
     {

@@ -42,6 +42,7 @@ export class Sitting {
   readonly #dialogue: string
   readonly #meeting: string
   readonly #lead: string
+  readonly #entering: Promise<void>[] = []
   #size = 0
 
   constructor(
@@ -139,12 +140,22 @@ export class Sitting {
       if (page.ok) this.#size = Math.max(this.#size, page.value.size)
     }
     const { seat } = fields
-    if (type === 'AccreditPerson' && typeof seat === 'string') {
-      const entered = await this.#stage.at(seat, (await this.view()).meeting)
-      if (!entered.ok) return entered
-      entered.value.follow(this.log)
-    }
+    if (type === 'AccreditPerson' && typeof seat === 'string') this.#letIn(seat)
     return answer
+  }
+
+  /** Lets a seat in beside whatever goes on; what stands against it shows when the seat is to act. */
+  #letIn(seat: string): void {
+    const enter = async (): Promise<void> => {
+      const entered = await this.#stage.at(seat, (await this.view()).meeting)
+      if (entered.ok) entered.value.follow(this.log)
+    }
+    this.#entering.push(enter().catch(() => {}))
+  }
+
+  /** Resolves when everybody let in so far has come in, or could not. */
+  async gathered(): Promise<void> {
+    await Promise.all(this.#entering)
   }
 
   /** A participant who has been told everything, with what it knows; what it may not see the convening secretariat knows for it. */

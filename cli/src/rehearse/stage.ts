@@ -14,7 +14,7 @@ export class Stage {
   readonly operator: ParleyClient
   readonly #origin: string
   readonly #dialogue: string
-  readonly #participants = new Map<string, Participant>()
+  readonly #participants = new Map<string, Promise<Result<Participant>>>()
 
   constructor(origin: string, operatorToken: string, dialogue: string) {
     this.#origin = origin
@@ -28,26 +28,29 @@ export class Stage {
     const place = ofDialogue ? {} : { meeting: meeting.meeting }
     const principal = { dialogue: this.#dialogue, ...place, seat }
     const key = keyOf(principal)
-    const known = this.#participants.get(key)
-    if (known !== undefined && !(known.hasEnded() && isSeated(meeting, seat)))
-      return { ok: true, value: known }
-    const entered = await this.#enter(principal, await this.#inviterOf(seat, meeting))
-    if (entered.ok) {
-      known?.close()
-      this.#participants.set(key, entered.value)
-    }
+    const known = await this.#participants.get(key)
+    if (known?.ok === true && !(known.value.hasEnded() && isSeated(meeting, seat))) return known
+    const entering = this.#inviterOf(seat, meeting).then((inviter) => this.#enter(principal, inviter))
+    this.#participants.set(key, entering)
+    const entered = await entering
+    if (known?.ok === true) known.value.close()
+    if (!entered.ok) this.#participants.delete(key)
     return entered
   }
 
   /** Everybody let in at a meeting, and the secretariats of the dialogue. */
-  participantsAt(meeting: string): readonly Participant[] {
-    return [...this.#participants].flatMap(([key, one]) =>
-      key.startsWith(`${meeting}/`) || key.startsWith('/') ? [one] : [],
+  async participantsAt(meeting: string): Promise<readonly Participant[]> {
+    const here = [...this.#participants].filter(
+      ([key]) => key.startsWith(`${meeting}/`) || key.startsWith('/'),
     )
+    const entered = await Promise.all(here.map(([, entering]) => entering))
+    return entered.flatMap((one) => (one.ok ? [one.value] : []))
   }
 
-  close(): void {
-    for (const participant of this.#participants.values()) participant.close()
+  async close(): Promise<void> {
+    for (const entered of await Promise.all(this.#participants.values())) {
+      if (entered.ok) entered.value.close()
+    }
   }
 
   async #inviterOf(seat: string, meeting: Meeting): Promise<ParleyClient> {
