@@ -3,9 +3,10 @@ import { problem, type Problem, type ProtocolCode } from '@parley/protocol/probl
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller } from '../application/caller.ts'
 import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
+import { JsonRefused } from '../application/json-text.ts'
 import type { Parley } from '../application/parley.ts'
 import { Fault } from '../ports/fault.ts'
-import { BodyRefused, parseJsonBody } from './json-body.ts'
+import { parseJsonBody } from './json-body.ts'
 import { addressKey, createLimits, type Limits } from './limits.ts'
 import type { Route } from './route.ts'
 import { apiRoutes } from './api-routes.ts'
@@ -103,7 +104,7 @@ const refuseEarly = async (
 
 /** Whose fault an error is: the sender's, the world's, or ours. Only ours is a 500, and it is logged under its id. */
 const problemOf = (error: FastifyError, request: FastifyRequest): Problem => {
-  if (error instanceof BodyRefused)
+  if (error instanceof JsonRefused)
     return problem('malformed', { malformations: [{ path: '', code: error.code }] })
   if (error instanceof Fault) {
     request.log.error({ err: error, code: error.code }, 'fault')

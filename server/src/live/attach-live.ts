@@ -94,6 +94,8 @@ const admit = async (
 const turnAway = (wire: Duplex, code: ProtocolCode): void => {
   const refused = problem(code)
   const body = JSON.stringify(refused)
+  // Otherwise who keeps the other half open keeps the connection.
+  wire.once('finish', () => wire.destroy())
   wire.end(
     `HTTP/1.1 ${refused.status} Refused\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

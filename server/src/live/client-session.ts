@@ -6,6 +6,7 @@ import { problem } from '@parley/protocol/problem'
 import type * as z from 'zod'
 import { type Answer, deny } from '../application/answer.ts'
 import type { Caller } from '../application/caller.ts'
+import { JsonRefused, parseJsonText } from '../application/json-text.ts'
 import type { Parley } from '../application/parley.ts'
 import type { Connection } from './connection.ts'
 import type { Feeds } from './feeds.ts'
@@ -110,9 +111,11 @@ export const createClientSession = (deps: ClientSessionDeps): ClientSession => {
 const parseMessage = (text: string): Answer<ClientMessage> => {
   let input: unknown
   try {
-    input = JSON.parse(text)
-  } catch {
-    return deny('not-json')
+    input = parseJsonText(text)
+  } catch (cause) {
+    if (!(cause instanceof JsonRefused)) throw cause
+    if (cause.code === 'json-malformed') return deny('not-json')
+    return deny('malformed', { malformations: [{ path: '', code: cause.code }] })
   }
   if (isHelloOfAnotherVersion(input)) return deny('version-unknown')
   const parsed = parseWire(ClientMessage, input)

@@ -25,8 +25,12 @@ export const createFeeds = (store: EventStore, onFault: (log: string, cause: unk
     })
 
   const feedOf = (log: string): Promise<LogFeed> => {
-    const feed = feeds.get(log) ?? open(log)
+    const known = feeds.get(log)
+    if (known !== undefined) return known
+    const feed = open(log)
     feeds.set(log, feed)
+    // What could not be opened is tried anew by the next who asks.
+    feed.catch(() => feeds.delete(log))
     return feed
   }
 

@@ -96,10 +96,7 @@ export const openLiveSocket = (
     session.end()
   })
 
-  const beat = (): void => {
-    if (!alive) return socket.terminate()
-    alive = false
-    if (socket.readyState === WebSocket.OPEN) socket.ping()
+  const confirm = (): void => {
     parley.access.isLive(caller).then(
       (live) => {
         if (!live) close(CLOSE.signedOut)
@@ -107,6 +104,14 @@ export const openLiveSocket = (
       (cause: unknown) => log.error({ err: cause }, 'fault'),
     )
   }
+  const beat = (): void => {
+    if (!alive) return socket.terminate()
+    alive = false
+    if (socket.readyState === WebSocket.OPEN) socket.ping()
+    confirm()
+  }
+  // The session may have ended between the look at it and the opening of the socket, when nobody could tell the socket.
+  confirm()
 
   return { caller, close, bow, beat }
 }

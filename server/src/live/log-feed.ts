@@ -30,7 +30,8 @@ type Follower = {
 /** What is to be told to all who follow live: leaves, the first of which is `firstSeq`. */
 type Announcement = { readonly firstSeq: number; readonly leaves: readonly Uint8Array[] }
 
-const PAGE = 256
+/** What a follower that reads slowly keeps in memory is a page of leaves, of 64 KiB at most each. */
+const PAGE = 64
 /** So many followers are written to before others get their turn. */
 const SLICE = 500
 
@@ -60,10 +61,15 @@ export const createLogFeed = (
     (firstSeq, leaves) => {
       size = firstSeq + leaves.length
       waiting.push({ firstSeq, leaves })
-      if (!telling) void tellAll()
+      if (!telling) tellAll().catch(fail)
     },
     onFault,
   )
+
+  const fail = (cause: unknown): void => {
+    stopStore()
+    onFault(cause)
+  }
 
   /** Turns to live in the same step in which it sees that nothing is left to read, so nothing falls in between. */
   const catchUp = async (follower: Follower): Promise<void> => {
@@ -75,9 +81,11 @@ export const createLogFeed = (
         return
       }
       const leaves = await store.read(log, follower.next, PAGE)
-      if (follower.over) return
-      sendTo(follower, { firstSeq: follower.next, leaves }, frameOnce())
-      await connection.roomy()
+      for (const leaf of leaves) {
+        if (follower.over) return
+        sendTo(follower, { firstSeq: follower.next, leaves: [leaf] }, leafFrame)
+        await connection.roomy()
+      }
     }
   }
 
@@ -86,7 +94,7 @@ export const createLogFeed = (
       if (from > size) return { size }
       const follower: Follower = { connection, window, next: from, live: false, over: false }
       followers.add(follower)
-      catchUp(follower).catch(onFault)
+      catchUp(follower).catch(fail)
       return {
         stop: () => {
           follower.over = true
