@@ -73,6 +73,22 @@ describe('the public pages', () => {
     expect(faults.map(([path]) => path)).toEqual([])
   })
 
+  it('leave out no level of heading and no term of a definition', () => {
+    const faults = htmlPages().flatMap(([path, { body }]) => {
+      const names = elementsOf(body).map(({ name }) => name)
+      const levels = names.filter((name) => /^h[1-6]$/.test(name)).map((name) => Number(name.slice(1)))
+      const skipped = levels.some((level, place) => level > (levels[place - 1] ?? 0) + 1)
+      const undefinedTerms = elementsOf(body).some(
+        ({ name, parent }) => name === 'dd' && (parent === undefined || !['dl', 'div'].includes(parent.name)),
+      )
+      const bare = [...body.matchAll(/<dl[^>]*>([\s\S]*?)<\/dl>/g)].some(([, inside]) =>
+        /^\s*<dd/.test(inside ?? ''),
+      )
+      return skipped || undefinedTerms || bare ? [path] : []
+    })
+    expect(faults).toEqual([])
+  })
+
   it('use each id once, and links to a part of a page find it', () => {
     const faults = htmlPages().flatMap(([path, { body }]) => {
       const ids = elementsOf(body).flatMap(({ attributes }) => attributes['id'] ?? [])

@@ -163,7 +163,19 @@ const preparation = ({
       languages: [...(languages ?? ['zh', 'ru', 'en'])],
       rulePack: 'bilateral/1',
       ...(retrospective === true
-        ? { retrospective: { sources: [{ title: 'Harbour Gazette', url: 'https://example.org/gazette' }] } }
+        ? {
+            retrospective: {
+              sources: [
+                { title: 'Harbour Gazette', url: 'https://example.org/gazette' },
+                {
+                  title: 'Gazette du port',
+                  publisher: 'Les Quais',
+                  url: 'https://example.org/quais',
+                  language: 'fr',
+                },
+              ],
+            },
+          }
         : {}),
     },
     {

@@ -113,7 +113,7 @@ describe('a release page', () => {
   it('in a language the portal has no words for is framed in another, marked as such', async () => {
     const { body } = await portal.get('/fr/releases/2026/05/12/three-sides.first.r1')
     expect(body).toContain('<html lang="fr" dir="ltr">')
-    expect(body).toContain('Trois parties se sont réunies</h1>')
+    expect(body).toMatch(/Trois parties se sont réunies\s*<\/h1>/)
     expect(body).toContain('<header class="mast" lang="en" dir="ltr">')
     expect(body).toContain('<span lang="en" dir="ltr">The meeting</span>')
   })
@@ -153,6 +153,7 @@ describe('a meeting record', () => {
     const { body } = await portal.get('/en/dialogues/havens/m7/')
     expect(body).toContain('speaking times are not known')
     expect(body).toContain('https://example.org/gazette')
+    expect(body).toMatch(/<span lang="fr" dir="ltr"><a [^>]*>Gazette du port<\/a> · Les Quais<\/span>/)
     expect(body).not.toContain('id="times"')
     expect(body).not.toContain('12\u00a0min')
   })
@@ -166,10 +167,22 @@ describe('a meeting record', () => {
 
 const found = async (language: string, query: string): Promise<readonly string[]> => {
   const { body } = await portal.get(`/${language}/search?q=${encodeURIComponent(query)}`)
-  return [...body.matchAll(/<h3[^>]*><a href="([^"]+)"/g)].map(([, href]) => href ?? '')
+  return [...body.matchAll(/<h2[^>]*><a href="([^"]+)"/g)].map(([, href]) => href ?? '')
 }
 
 describe('search', () => {
+  it("draws a person by the first letter of the name as the reader's language has it", async () => {
+    for (const [language, query, letter] of [
+      ['zh', '林海', '林'],
+      ['ru', 'Орлов', 'П'],
+      ['en', 'Orlov', 'P'],
+    ] as const) {
+      const { body } = await portal.get(`/${language}/search?q=${encodeURIComponent(query)}`)
+      const drawn = [...body.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text?.trim())
+      expect(drawn).toContain(letter)
+    }
+  })
+
   it('finds a Chinese name of two characters', async () => {
     expect(await found('zh', '林海')).toContain(`/zh${RELEASE}`)
   })

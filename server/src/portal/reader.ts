@@ -14,6 +14,8 @@ export type Reader = {
   readonly word: (key: Key, params?: Params) => string
   /** A word as markup, marked with its language where that is not the page's. */
   readonly say: (key: Key, params?: Params) => Content
+  /** The same where it begins a line: words are kept as they stand inside a sentence. */
+  readonly begin: (key: Key, params?: Params) => Content
   /** Text in the catalogue's language as markup, marked likewise. */
   readonly framed: (text: string) => Content
   /** A wording in the page's language, or the closest there is, as plain text. */
@@ -58,6 +60,7 @@ const createReader = (language: string): Reader => {
     catalogue,
     word: (key, params) => format(catalogue, key, params),
     say: (key, params) => framed(format(catalogue, key, params)),
+    begin: (key, params) => framed(capitalised(format(catalogue, key, params))),
     framed,
     plain,
     name: (wording) => shown(wording, (text) => text),

@@ -7,6 +7,12 @@ export type TimesUsed = {
   readonly totalMs: number
 }
 
+/** Durations are shown to the second: what rounds to none was played back, not spoken, and counts as none. */
+const SHOWN_FROM_MS = 500
+
+/** Whether a speaking time is long enough to be shown. */
+export const isShown = (ms: number): boolean => ms >= SHOWN_FROM_MS
+
 export type ItemTimes = { readonly item: string; readonly used: TimesUsed }
 
 /** Times used per agenda item, items without any left out; `undefined` when no speaking time is known. */
@@ -22,7 +28,7 @@ export const timesUsed = (
         turns.map((turn) => ({ delegation: turn.delegation, ms: turn.used?.usedMs ?? 0 })),
       ),
     }))
-    .filter(({ used }) => used.totalMs > 0)
+    .filter(({ used }) => isShown(used.totalMs))
   if (items.length === 0) return undefined
   const turns = meeting.items.flatMap((item) => item.turns)
   return {

@@ -39,7 +39,7 @@ export const arPortal = {
   'portal.fact-date': 'التاريخ والصيغة',
   'portal.fact-place': 'المكان',
   'portal.fact-theme': 'الموضوع',
-  'portal.fact-theme-of': 'الموضوع بصياغة الطرف: {side}',
+  'portal.fact-theme-of': 'الموضوع ({side})',
   'portal.theme-differs': 'صياغة الطرف الآخر مختلفة',
   'portal.themes-differ': 'صياغات الأطراف الأخرى مختلفة',
   'portal.fact-delegations': 'الوفود',

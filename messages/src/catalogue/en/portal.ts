@@ -36,7 +36,7 @@ export const enPortal = {
   'portal.fact-date': 'Date and mode',
   'portal.fact-place': 'Place',
   'portal.fact-theme': 'Theme',
-  'portal.fact-theme-of': 'Theme as worded by this side: {side}',
+  'portal.fact-theme-of': 'Theme ({side})',
   'portal.theme-differs': 'The other side words the theme differently',
   'portal.themes-differ': 'The other sides word the theme differently',
   'portal.fact-delegations': 'Delegations',

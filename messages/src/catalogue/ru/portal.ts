@@ -2,7 +2,7 @@ import type { enPortal } from '../en/portal.ts'
 
 export const ruPortal = {
   'portal.site': 'Летопись диалогов',
-  'portal.tagline': 'открытые протоколы постоянных диалогов',
+  'portal.tagline': 'открытые протоколы',
   'portal.skip': 'Перейти к тексту',
   'portal.navigation': 'Разделы',
   'portal.home': 'Главная',
@@ -39,7 +39,7 @@ export const ruPortal = {
   'portal.fact-date': 'Дата и форма',
   'portal.fact-place': 'Место',
   'portal.fact-theme': 'Тема',
-  'portal.fact-theme-of': 'Тема в формулировке стороны: {side}',
+  'portal.fact-theme-of': 'Тема ({side})',
   'portal.theme-differs': 'Формулировка другой стороны иная',
   'portal.themes-differ': 'Формулировки других сторон иные',
   'portal.fact-delegations': 'Делегации',

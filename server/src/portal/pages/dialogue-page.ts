@@ -27,7 +27,7 @@ export const dialoguesPage = (site: Site, reader: Reader): Html =>
         (dialogue) =>
           html`<section>
             <h2 class="sec">
-              <a href="${addresses.dialogue(reader.language, dialogue.dialogue)}"
+              <a class="own" href="${addresses.dialogue(reader.language, dialogue.dialogue)}"
                 >${reader.name(dialogue.name)}</a
               >
               <span class="aside"
@@ -90,6 +90,7 @@ export const dialoguePage = (site: Site, reader: Reader, dialogue: PublicDialogu
         ${releaseList(
           reader,
           articlesIn(site, reader.language).filter(({ meeting }) => meeting.dialogue === dialogue.dialogue),
+          3,
         )}
       </section>
       <section aria-labelledby="people">

@@ -17,8 +17,10 @@ export const notFoundPage = (site: Site, reader: Reader, path: string): Html =>
     sides: 2,
     hidden: true,
     main: html`<div class="plain">
-      <h1>${reader.say('portal.not-found-title')}</h1>
-      <p class="deck">${reader.say('portal.not-found')}</p>
+      <header>
+        <h1>${reader.say('portal.not-found-title')}</h1>
+        <p class="deck">${reader.say('portal.not-found')}</p>
+      </header>
       ${ways(reader)}
     </div>`,
   })
@@ -68,17 +70,19 @@ export const gonePage = (site: Site, reader: Reader, { meeting, release, version
     sides: meeting.delegations.length,
     hidden: true,
     main: html`<div class="plain">
-      <h1>${reader.say('portal.gone-title')}</h1>
-      ${
-        withdrawn !== undefined &&
-        html`<p class="deck">
+      <header>
+        <h1>${reader.say('portal.gone-title')}</h1>
+        ${
+          withdrawn !== undefined &&
+          html`<p class="deck">
             ${reader.say('portal.gone', {
               date: formatDate(reader.catalogue, withdrawn.at, hostZone(meeting), 'date'),
               cause: reader.word(`withdrawal-cause.${withdrawn.cause}`),
             })}
-          </p>
-          ${withdrawn.explanation !== undefined && html`<p class="prose">${reader.name(withdrawn.explanation)}</p>`}`
-      }
+          </p>`
+        }
+      </header>
+      ${withdrawn?.explanation !== undefined && html`<p class="prose">${reader.name(withdrawn.explanation)}</p>`}
       ${
         others.length > 0 &&
         html`<h2 class="sec">${reader.say('portal.gone-elsewhere')}</h2>

@@ -52,7 +52,7 @@ const EXPLAINED: Readonly<Record<Explainer, Explained>> = {
   },
 }
 
-const COMMAND = 'npx parley verify'
+const COMMAND = 'parley verify'
 
 /** A page about how the record works. */
 export const explainerPage = (site: Site, reader: Reader, explainer: Explainer): Html => {

@@ -2,6 +2,7 @@ import { addresses } from '../addresses.ts'
 import { currentEdition } from '../../application/archive/public-record.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
+import { headlineText } from '../parts/heading.ts'
 import { releaseList } from '../parts/release-list.ts'
 import { headlineClass } from '../parts/release-body.ts'
 import { seriesLine } from '../parts/series-line.ts'
@@ -30,7 +31,7 @@ export const homePage = (site: Site, reader: Reader): Html => {
             ${reader.say('portal.releases')}
             <a href="${addresses.releases(reader.language)}">${reader.say('portal.all')}</a>
           </h2>
-          ${releaseList(reader, others.length === 0 && lead !== undefined ? [lead] : others.slice(0, RELEASES_SHOWN))}
+          ${releaseList(reader, others.length === 0 && lead !== undefined ? [lead] : others.slice(0, RELEASES_SHOWN), 3)}
         </section>
         <div>
           <section aria-labelledby="dialogues">
@@ -84,7 +85,9 @@ const leading = (reader: Reader, { meeting, release, version }: Article): Conten
         >
       </p>
       <h2 class="headline ${headlineClass(headline)}">
-        <a href="${addresses.release(reader.language, meeting, release)}">${headline}</a>
+        <a href="${addresses.release(reader.language, meeting, release)}"
+          >${headlineText(reader.language, headline)}</a
+        >
       </h2>
       <p class="deck">${deck ?? paragraphs[0]?.text ?? ''}</p>
     </div>

@@ -1,15 +1,16 @@
+import type { PublishedSource } from '@parley/domain/meeting/convening'
 import type { PublicMeeting } from '../../application/archive/public-record.ts'
 import { currentEdition } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, type Html, html, joined, jsonLd } from '../html.ts'
+import { type Content, type Html, html, jsonLd } from '../html.ts'
 import { dateElement, hostZone, isoInstant, timeElement } from '../moment.ts'
 import { agendaAsItRan } from '../parts/agenda.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
 import { personLink } from '../parts/meeting-facts.ts'
-import { marked, partyOf, sideName } from '../parts/sides.ts'
+import { marked, partyOf, sideTitle } from '../parts/sides.ts'
 import { textsSideBySide } from '../parts/texts.ts'
 import { timesSection } from '../parts/times.ts'
-import { type Reader, baseOf, meetingName } from '../reader.ts'
+import { type Reader, baseOf, inLanguage, meetingName } from '../reader.ts'
 import type { Site } from '../site.ts'
 
 /** What is public of a meeting's record. */
@@ -57,13 +58,13 @@ const margin = (reader: Reader, meeting: PublicMeeting): Content => {
       <div>
         <dt>${reader.say('portal.fact-date')}</dt>
         <dd>${dateElement(reader, meeting.heldAt, hostZone(meeting))}</dd>
-        <dd>${reader.say(`mode.${meeting.mode}`)}</dd>
+        <dd>${reader.begin(`mode.${meeting.mode}`)}</dd>
       </div>
       ${
         host !== undefined &&
         html`<div>
           <dt>${reader.say('portal.fact-host')}</dt>
-          <dd>${sideName(reader, host)}</dd>
+          <dd>${sideTitle(reader, host)}</dd>
         </div>`
       }
       ${
@@ -85,17 +86,20 @@ const retrospective = (reader: Reader, meeting: PublicMeeting): Content =>
   meeting.retrospective !== undefined &&
   html`<aside class="correction">
     <p>${reader.say('portal.retrospective')}</p>
-    <p>
-      ${reader.say('portal.sources')}:
-      ${joined(
-        meeting.retrospective.sources.map(({ title, publisher, url }) => {
-          const named = publisher === undefined ? title : `${title} (${publisher})`
-          return isWebAddress(url) ? html`<a href="${url}" rel="nofollow noopener">${named}</a>` : named
-        }),
-        ' · ',
-      )}
-    </p>
+    <p id="sources"><b>${reader.say('portal.sources')}</b></p>
+    <ul aria-labelledby="sources">
+      ${meeting.retrospective.sources.map((source) => html`<li>${published(source)}</li>`)}
+    </ul>
   </aside>`
+
+/** A source in its own words, marked with their language where that is known. */
+const published = ({ title, publisher, url, language }: PublishedSource): Content => {
+  const named = [
+    isWebAddress(url) ? html`<a href="${url}" rel="nofollow noopener">${title}</a>` : title,
+    publisher !== undefined && ` · ${publisher}`,
+  ]
+  return language === undefined ? named : inLanguage(language, named)
+}
 
 const isWebAddress = (url: string | undefined): url is string =>
   url !== undefined && /^https?:\/\//i.test(url)
@@ -135,26 +139,36 @@ const releases = (reader: Reader, meeting: PublicMeeting): Content => {
 const themes = (reader: Reader, meeting: PublicMeeting): Content =>
   html`<section aria-labelledby="theme">
     <h2 class="sec" id="theme">${reader.say('portal.fact-theme')}</h2>
-    <dl class="wordings">
-      ${wordings(reader, meeting.theme)}${meeting.delegations
+    <div class="wordings">
+      ${wordings(reader, meeting, meeting.theme)}${meeting.delegations
         .filter(({ id }) => meeting.themeOf[id] !== undefined)
         .map(
           (party) =>
             html`<div class="own">
-              <dt>${marked(meeting.delegations, party.id, sideName(reader, party))}</dt>
-              ${wordings(reader, meeting.themeOf[party.id] ?? {})}
+              <h3>${marked(meeting.delegations, party.id, sideTitle(reader, party))}</h3>
+              ${wordings(reader, meeting, meeting.themeOf[party.id] ?? {})}
             </div>`,
         )}
-    </dl>
+    </div>
   </section>`
 
-/** In every language, the reader's first. */
-const wordings = (reader: Reader, wording: Readonly<Record<string, string>>): Content =>
-  Object.entries(wording)
-    .toSorted(([a], [b]) => Number(isOf(b, reader)) - Number(isOf(a, reader)))
-    .map(([language, text]) => html`<dd lang="${language}" dir="auto">${text}</dd>`)
-
-const isOf = (language: string, reader: Reader): boolean => baseOf(language) === baseOf(reader.language)
+/** In every language: the reader's first, then as the meeting names its own, then those given as a courtesy. */
+const wordings = (
+  reader: Reader,
+  { languages }: PublicMeeting,
+  wording: Readonly<Record<string, string>>,
+): Content => {
+  const rank = (language: string): number => {
+    if (baseOf(language) === baseOf(reader.language)) return -1
+    const place = languages.indexOf(language)
+    return place < 0 ? languages.length : place
+  }
+  return html`<ul>
+    ${Object.entries(wording)
+      .toSorted(([a], [b]) => rank(a) - rank(b))
+      .map(([language, text]) => html`<li>${inLanguage(language, text)}</li>`)}
+  </ul>`
+}
 
 const messages = (reader: Reader, meeting: PublicMeeting): Content =>
   meeting.messages.length > 0 &&
@@ -201,7 +215,7 @@ const others = (reader: Reader, meeting: PublicMeeting): Content => {
   return (
     seats.length > 0 &&
     html`<div>
-      <h3>${reader.say('role.officer')}</h3>
+      <h3>${reader.begin('role.officer')}</h3>
       ${peopleList(reader, meeting, seats)}
     </div>`
   )

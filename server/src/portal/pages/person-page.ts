@@ -7,6 +7,7 @@ import { marked, partyOf } from '../parts/sides.ts'
 import type { Appearance, PersonFile } from '../people.ts'
 import { type Reader, capitalised, meetingName } from '../reader.ts'
 import type { Site } from '../site.ts'
+import { isShown } from '../times.ts'
 
 /** What the record says of one person, meeting by meeting; facts only. */
 export const personPage = (site: Site, reader: Reader, { appearances }: PersonFile): Html => {
@@ -93,7 +94,7 @@ const deeds = (reader: Reader, meeting: PublicMeeting, seat: string): Content =>
             <a href="${addresses.meeting(reader.language, meeting)}#item-${item.id}"
               >${reader.title(item.title)}</a
             ><span class="small"
-              >${reader.say(`speech.${turn.kind}`)}${turn.used !== undefined && html` · <span class="num">${reader.framed(duration(reader, turn.used.usedMs))}</span>`}</span
+              >${reader.say(`speech.${turn.kind}`)}${turn.used !== undefined && isShown(turn.used.usedMs) && html` · <span class="num">${reader.framed(duration(reader, turn.used.usedMs))}</span>`}</span
             >
           </li>`,
       ),

@@ -19,8 +19,10 @@ export const registerPage = (site: Site, reader: Reader, lines: readonly Registe
     alternates: everywhere(site, addresses.register),
     sides: 2,
     main: html`<div class="plain">
-      <h1>${reader.say('portal.removal-register')}</h1>
-      <p class="deck">${reader.say('portal.removal-register-lead')}</p>
+      <header>
+        <h1>${reader.say('portal.removal-register')}</h1>
+        <p class="deck">${reader.say('portal.removal-register-lead')}</p>
+      </header>
       ${
         settled.length === 0
           ? html`<p class="none">${reader.say('portal.nothing-yet')}</p>`

@@ -6,6 +6,7 @@ import {
 import { addresses, releaseName } from '../addresses.ts'
 import { type Content, type Html, html, jsonLd } from '../html.ts'
 import { timeElement, hostZone, isoInstant } from '../moment.ts'
+import { headlineText } from '../parts/heading.ts'
 import { layout } from '../parts/layout.ts'
 import { meetingFacts } from '../parts/meeting-facts.ts'
 import { relatedList } from '../parts/related-list.ts'
@@ -47,7 +48,9 @@ export const releasePage = (site: Site, reader: Reader, parts: ReleasePageParts)
           <p class="kicker">
             ${reader.framed(meetingName(reader, meeting.number))} · ${reader.say(`mode.${meeting.mode}`)}
           </p>
-          <h1 class="${headlineClass(expression.headline)}">${expression.headline}</h1>
+          <h1 class="${headlineClass(expression.headline)}">
+            ${headlineText(reader.language, expression.headline)}
+          </h1>
           ${expression.deck !== undefined && html`<p class="deck">${expression.deck}</p>`}
         </header>
         ${margin(reader, article, edition)}

@@ -20,6 +20,6 @@ export const releasesPage = (site: Site, reader: Reader): Html =>
         <a href="${addresses.feed(reader.language)}">${reader.say('portal.subscribe')}</a>
         <a href="${addresses.jsonFeed(reader.language)}">${reader.say('portal.machine-readable')}</a>
       </p>
-      ${releaseList(reader, articlesIn(site, reader.language))}
+      ${releaseList(reader, articlesIn(site, reader.language), 2)}
     </div>`,
   })

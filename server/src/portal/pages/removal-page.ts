@@ -40,8 +40,8 @@ export const removalPage = (
   framed(
     site,
     reader,
-    html`<p class="deck">${reader.say('portal.removal-lead')}</p>
-      ${missing.length > 0 && html`<p class="correction" role="alert">${reader.say('portal.removal-incomplete')}</p>`}
+    html`<p class="deck">${reader.say('portal.removal-lead')}</p>`,
+    html`${missing.length > 0 && html`<p class="correction" role="alert">${reader.say('portal.removal-incomplete')}</p>`}
       <form class="fields" action="${addresses.removal(reader.language)}" method="post">
         ${field(reader, 'page', 'portal.removal-page', draft, missing, { dir: 'ltr' })}
         ${grounds(reader, draft, missing)} ${area(reader, draft, missing)}
@@ -68,11 +68,11 @@ export const removalReceivedPage = (site: Site, reader: Reader, reference: strin
   framed(
     site,
     reader,
-    html`<p class="deck" role="status">${reader.say('portal.removal-received')}</p>
-      <p class="prose">${reader.say('portal.removal-reference', { reference })}</p>`,
+    html`<p class="deck" role="status">${reader.say('portal.removal-received')}</p>`,
+    html`<p class="prose">${reader.say('portal.removal-reference', { reference })}</p>`,
   )
 
-const framed = (site: Site, reader: Reader, main: Content): Html =>
+const framed = (site: Site, reader: Reader, lead: Content, main: Content): Html =>
   layout(site, reader, {
     title: reader.word('portal.removal-title'),
     path: addresses.removal(reader.language),
@@ -80,7 +80,10 @@ const framed = (site: Site, reader: Reader, main: Content): Html =>
     alternates: everywhere(site, (language) => addresses.removal(language)),
     sides: 2,
     main: html`<div class="plain">
-      <h1>${reader.say('portal.removal-title')}</h1>
+      <header>
+        <h1>${reader.say('portal.removal-title')}</h1>
+        ${lead}
+      </header>
       ${main}
     </div>`,
   })

@@ -4,7 +4,7 @@ import type { Hit } from '../finder.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { shortDateElement } from '../moment.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
-import { picture } from '../parts/pictures.ts'
+import { picture, pictureFor } from '../parts/pictures.ts'
 import { type Reader, baseOf, meetingName } from '../reader.ts'
 import type { Site } from '../site.ts'
 import type { WorkKind } from '../works.ts'
@@ -71,9 +71,9 @@ const results = (
 
 const result = (reader: Reader, { work, language, title, excerpt, path, languages }: Hit): Content => {
   const foreign = baseOf(language) !== baseOf(reader.language)
-  return html`<li>${picture(work.picture)}<div>
+  return html`<li>${picture(pictureFor(work.picture, title.map(({ text }) => text).join('')))}<div>
 <div class="kind"><span>${reader.say(KIND_WORDS[work.kind])}${work.meeting !== undefined && html` · ${reader.name(work.meeting.dialogueName)} · ${reader.framed(meetingName(reader, work.meeting.number))}`}</span>${work.day !== undefined && shortDateElement(reader, work.day.at, work.day.timeZone)}</div>
-<h3${foreign && html` lang="${language}" dir="auto"`}><a href="${path}">${marked(title)}</a></h3>
+<h2${foreign && html` lang="${language}" dir="auto"`}><a href="${path}">${marked(title)}</a></h2>
 <p${foreign && html` lang="${language}" dir="auto"`}>${marked(excerpt)}</p>
 ${work.languages !== undefined && html`<p class="small">${languageNames(languages)}</p>`}</div></li>
 `

@@ -35,11 +35,11 @@ export const textsPage = (site: Site, reader: Reader): Html => {
                         ${reader.name(meeting.dialogueName)} ·
                         ${reader.framed(meetingName(reader, meeting.number))}
                       </p>
-                      <h3>
+                      <h2>
                         <a href="${addresses.text(reader.language, meeting, text.text)}"
                           >${reader.title(text.title)}</a
                         >
-                      </h3>
+                      </h2>
                       <p class="small">${languageNames(text.languages)}</p>
                     </div>
                   </li>`,

@@ -4,6 +4,7 @@ import { type Content, html } from '../html.ts'
 import { duration } from '../moment.ts'
 import { personIn } from '../people.ts'
 import type { Reader } from '../reader.ts'
+import { isShown } from '../times.ts'
 import { personLink } from './meeting-facts.ts'
 import { marked } from './sides.ts'
 
@@ -22,7 +23,7 @@ const entry = (reader: Reader, meeting: PublicMeeting, held: PublicItem, number:
   return html`<li id="item-${item.id}">
     <span class="no" aria-hidden="true">${number}</span>
     <div>
-      <p class="kicker">${reader.say(`item-kind.${item.kind}`)}${times(reader, meeting, held)}</p>
+      <p class="kicker">${reader.begin(`item-kind.${item.kind}`)}${times(reader, meeting, held)}</p>
       <h3>${reader.title(item.title)}</h3>
       ${
         turns.length > 0
@@ -45,7 +46,9 @@ const times = (reader: Reader, meeting: PublicMeeting, held: PublicItem): Conten
   return [
     planned !== undefined &&
       html` · ${reader.say('portal.planned')} ${reader.framed(formatMinutes(reader.catalogue, planned))}`,
-    ran !== undefined && html` · ${reader.say('portal.actual')} ${reader.framed(duration(reader, ran))}`,
+    ran !== undefined &&
+      isShown(ran) &&
+      html` · ${reader.say('portal.actual')} ${reader.framed(duration(reader, ran))}`,
     held.status !== 'concluded' &&
       html` ·
       ${reader.say(meeting.adjournedAt === undefined ? `item-status.${held.status}` : 'portal.not-taken-up')}`,
@@ -58,6 +61,7 @@ const spoken = (reader: Reader, meeting: PublicMeeting, turn: PublicTurn): Conte
     ${marked(meeting.delegations, turn.delegation, personLink(reader, meeting, turn.seat))}<span class="small"
       >${office !== undefined && html`${reader.name(office)} · `}${reader.say(`speech.${turn.kind}`)}${
         turn.used !== undefined &&
+        isShown(turn.used.usedMs) &&
         html` ·
           <span class="num">${reader.framed(duration(reader, turn.used.usedMs))}</span
           >${turn.used.overtimeMs >= 1000 && html` (${reader.say('portal.overtime', { duration: duration(reader, turn.used.overtimeMs) })})`}`

@@ -182,3 +182,7 @@ const circle = (): Content =>
       r="3.4"
       class="fa"
     /><circle cx="33" cy="50" r="3.4" class="fb" /><circle cx="71" cy="50" r="3.4" class="fi" />`
+
+/** A person's picture is the first letter of the name as the reader has it. */
+export const pictureFor = (drawn: Picture, title: string): Picture =>
+  drawn.kind === 'initial' ? { kind: 'initial', name: title } : drawn

@@ -5,7 +5,7 @@ import { shortDateElement } from '../moment.ts'
 import { type Reader, baseOf, directionOfReader, meetingName, readerOf } from '../reader.ts'
 import type { Related } from '../related.ts'
 import type { Work } from '../works.ts'
-import { picture } from './pictures.ts'
+import { picture, pictureFor } from './pictures.ts'
 
 /** Related reading: why it is related, the day, title, one cut sentence, a typographic picture. */
 export const relatedList = (reader: Reader, meeting: PublicMeeting, related: readonly Related[]): Content =>
@@ -41,6 +41,3 @@ const elsewhere = (reader: Reader, here: PublicMeeting, { kind, meeting }: Work)
   meeting === undefined || meeting === here || kind === 'meeting' || kind === 'person'
     ? ''
     : ` · ${meetingName(reader, meeting.number)}`
-
-const pictureFor = (drawn: Related['work']['picture'], title: string): Related['work']['picture'] =>
-  drawn.kind === 'initial' ? { kind: 'initial', name: title } : drawn

@@ -5,17 +5,18 @@ import { type Content, html } from '../html.ts'
 import { dateElement, hostZone } from '../moment.ts'
 import { type Reader, meetingName } from '../reader.ts'
 import { type Article, firstPublished, languagesOf } from '../site.ts'
+import { type HeadingLevel, heading } from './heading.ts'
 import { languageNames } from './layout.ts'
 
-/** Releases as a list: date, headline, first sentence, languages. */
-export const releaseList = (reader: Reader, articles: readonly Article[]): Content =>
+/** Releases as a list: date, headline, first sentence, languages; `level` is that of the headlines. */
+export const releaseList = (reader: Reader, articles: readonly Article[], level: HeadingLevel): Content =>
   articles.length === 0
     ? html`<p class="none">${reader.say('portal.nothing-yet')}</p>`
     : html`<ol class="entries">
-        ${articles.map((article) => entry(reader, article))}
+        ${articles.map((article) => entry(reader, article, level))}
       </ol>`
 
-const entry = (reader: Reader, { meeting, release, version }: Article): Content => {
+const entry = (reader: Reader, { meeting, release, version }: Article, level: HeadingLevel): Content => {
   const edition = currentEdition(version)
   if (edition === undefined) return undefined
   const { headline, deck, paragraphs } = edition.expression
@@ -25,7 +26,7 @@ const entry = (reader: Reader, { meeting, release, version }: Article): Content 
       <p class="kicker">
         ${reader.name(meeting.dialogueName)} · ${reader.framed(meetingName(reader, meeting.number))}
       </p>
-      <h3><a href="${addresses.release(reader.language, meeting, release)}">${headline}</a></h3>
+      ${heading(level, html`<a href="${addresses.release(reader.language, meeting, release)}">${headline}</a>`)}
       <p class="sum">${excerpt(deck ?? paragraphs[0]?.text ?? '')}</p>
       <p class="small">${languageNames(languagesOf(release))}</p>
     </div>

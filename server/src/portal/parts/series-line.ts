@@ -1,7 +1,7 @@
 import type { PublicDialogue } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
 import { type Content, html } from '../html.ts'
-import { type Reader, meetingName } from '../reader.ts'
+import { type Reader, directionOfReader, meetingName } from '../reader.ts'
 
 const MEETINGS_DRAWN = 12
 const STEP = 44
@@ -18,7 +18,7 @@ export const seriesLine = (reader: Reader, { meetings, dialogue }: PublicDialogu
     viewBox="0 0 ${width} 40"
     width="${width}"
     height="40"
-    role="img"
+    role="group"
     aria-labelledby="series-${dialogue}"
   >
     <title id="series-${dialogue}">
@@ -26,7 +26,9 @@ export const seriesLine = (reader: Reader, { meetings, dialogue }: PublicDialogu
     </title>
     <path class="sf" d="M${STEP / 2} 12H${width - STEP / 2}" stroke-width="1" />
     ${numbers.map((number, place) => {
-      const x = place * STEP + STEP / 2
+      // The line runs the way the page is read.
+      const along = directionOfReader(reader) === 'rtl' ? numbers.length - 1 - place : place
+      const x = along * STEP + STEP / 2
       const meeting = known.get(number)
       const mark = html`<circle
           class="${meeting === undefined ? 'open' : 'fi'}"
@@ -38,7 +40,7 @@ export const seriesLine = (reader: Reader, { meetings, dialogue }: PublicDialogu
         ? mark
         : html`<a
             href="${addresses.meeting(reader.language, meeting)}"
-            aria-label="${meetingName(reader, number)}"
+            aria-label="${reader.word('portal.labelled', { label: number, value: meetingName(reader, number) })}"
             >${mark}</a
           >`
     })}

@@ -26,6 +26,9 @@ export const partyOf = (parties: readonly Party[], delegation: string | undefine
 /** How a side is called in running text. */
 export const sideName = (reader: Reader, party: Party): Content => reader.name(party.side ?? party.name)
 
+/** How a side is called where that begins a line. */
+export const sideTitle = (reader: Reader, party: Party): Content => reader.title(party.side ?? party.name)
+
 /** A name with the mark of its delegation before it; without a mark for someone of no delegation. */
 export const marked = (parties: readonly Party[], delegation: string | undefined, name: Content): Content => {
   const place = placeOf(parties, delegation)

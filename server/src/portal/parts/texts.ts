@@ -8,7 +8,7 @@ import { dateElement, hostZone } from '../moment.ts'
 import { type Reader, lines, baseOf, ownName } from '../reader.ts'
 import { languageNames } from './layout.ts'
 import { personLink } from './meeting-facts.ts'
-import { marked, partyOf, sideName } from './sides.ts'
+import { marked, partyOf, sideTitle } from './sides.ts'
 
 /** The adopted texts, every language beside the others, with what was declared and signed upon them. */
 export const textsSideBySide = (reader: Reader, meeting: PublicMeeting): Content =>
@@ -77,7 +77,12 @@ const parallel = (reader: Reader, { languages, adopted, text }: PublicText): Con
   const columns = [...languages].toSorted(
     (a, b) => Number(baseOf(b) === baseOf(reader.language)) - Number(baseOf(a) === baseOf(reader.language)),
   )
-  return html`<div class="scroll">
+  // More than two columns can run off a phone's side: whoever uses a keyboard has to be able to get there.
+  const scrolls = columns.length > 2
+  return html`<div
+    class="scroll"
+    ${scrolls && html` tabindex="0" role="group" aria-label="${reader.word('portal.side-by-side')}"`}
+  >
     <table class="parallel of${Math.min(columns.length, 4)}">
       <caption class="vh">
         ${reader.say('portal.side-by-side')}
@@ -111,7 +116,7 @@ const statements = (reader: Reader, meeting: PublicMeeting, { statements }: Publ
       const party = partyOf(meeting.delegations, delegation)
       return html`<div class="statement">
         <p class="kicker">
-          ${marked(meeting.delegations, delegation, party === undefined ? delegation : sideName(reader, party))}
+          ${marked(meeting.delegations, delegation, party === undefined ? delegation : sideTitle(reader, party))}
           · ${reader.say(`attached.${kind}`)}
         </p>
         ${Object.entries(body).map(([language, passage]) => html`<blockquote lang="${language}" dir="${directionOf(language)}">${lines(passage)}</blockquote>`)}

@@ -3,7 +3,7 @@ import { type Content, html } from '../html.ts'
 import { duration } from '../moment.ts'
 import type { Reader } from '../reader.ts'
 import { type TimesUsed, timesUsed } from '../times.ts'
-import { marked, sideClass, sideName } from './sides.ts'
+import { marked, sideClass, sideTitle } from './sides.ts'
 
 const ROW = 26
 const WIDTH = 640
@@ -39,7 +39,7 @@ export const timesSection = (reader: Reader, meeting: PublicMeeting): Content =>
         <thead>
           <tr>
             <th scope="col">${reader.say('portal.item')}</th>
-            ${meeting.delegations.map((party) => html`<th scope="col">${marked(meeting.delegations, party.id, sideName(reader, party))}</th>`)}${hasOthers && html`<th scope="col">${reader.say('portal.others')}</th>`}
+            ${meeting.delegations.map((party) => html`<th scope="col">${marked(meeting.delegations, party.id, sideTitle(reader, party))}</th>`)}${hasOthers && html`<th scope="col">${reader.say('portal.others')}</th>`}
             <th scope="col">${reader.say('portal.total')}</th>
           </tr>
         </thead>
