@@ -1,12 +1,16 @@
 import type {
+  AdoptedFact,
   DelegationFact,
   ItemFact,
   MessageFact,
   PersonFact,
   PositionFact,
   ReleaseFacts,
+  SignedFact,
   WordedFact,
 } from '@parley/domain/release/facts'
+import { courseOf } from './course.ts'
+import type { Course } from './course.ts'
 import { orderOfSides } from './order-of-sides.ts'
 import { inLanguage } from './wording.ts'
 
@@ -31,7 +35,7 @@ export type Account = {
   readonly heads: readonly PersonFact[]
   readonly topics: readonly ItemFact[]
   readonly exchanges: readonly ItemFact[]
-  readonly remarks: readonly ItemFact[]
+  readonly course: Course
   /**
    * What a side approved to be said, if it did so in this language: on a topic or exchange, or, without an item, on
    * the meeting and on everything else.
@@ -66,7 +70,7 @@ export const accountOf = (facts: ReleaseFacts, language: string): Account => {
     heads: headsToName(sides, told),
     topics,
     exchanges,
-    remarks: facts.items.filter((one) => one.kind === 'remarks' && one.speakers.length > 0),
+    course: courseOf(facts),
     positionsOf: (delegation, item) =>
       facts.positions.filter(
         (one) =>
@@ -105,3 +109,30 @@ export const byDelegation = <One extends { readonly delegation: string }>(
     const own = all.filter((one) => one.delegation === side.id)
     return own.length === 0 ? [] : [{ side, all: own }]
   })
+
+/** Who initialled and who signed a text; told once where the same people did both. */
+export const signings = ({
+  initialled,
+  signed,
+}: AdoptedFact): readonly {
+  readonly act: 'initialled' | 'signed' | 'both'
+  readonly by: readonly SignedFact[]
+}[] => {
+  const same =
+    initialled.length === signed.length && initialled.every(({ seat }, index) => seat === signed[index]?.seat)
+  if (same && signed.length > 0) {
+    return [
+      {
+        act: 'both',
+        by: signed.map((one, index) => ({
+          ...one,
+          seqs: [...one.seqs, ...(initialled[index]?.seqs ?? [])],
+        })),
+      },
+    ]
+  }
+  return [
+    ...(initialled.length > 0 ? [{ act: 'initialled', by: initialled } as const] : []),
+    ...(signed.length > 0 ? [{ act: 'signed', by: signed } as const] : []),
+  ]
+}

@@ -9,23 +9,24 @@ import { formatDate } from '../dates.ts'
 import { ordinal } from '../ordinals.ts'
 import { formatList, languageName } from '../quantities.ts'
 import type { Account } from './account.ts'
-import { byDelegation, commonForm, distinct } from './account.ts'
+import { byDelegation, commonForm, distinct, signings } from './account.ts'
+import { gathered, LISTED } from './course.ts'
+import type { Stretch, ToldTopic } from './course.ts'
 import { sentence } from './draft.ts'
 import type { Draft, MaybeSentence, Sentence } from './draft.ts'
-import { capitalised, inAnyLanguage, inLanguage, mentions, quoted, stopped } from './wording.ts'
-import type { Mention, Quotes } from './wording.ts'
-
-const QUOTES: Quotes = { outer: ['“', '”'], inner: ['‘', '’'] }
+import { englishHeadline } from './english-headline.ts'
+import { counted, ENGLISH_QUOTES, englishDialogue, persons, subject, withArticle } from './english-phrases.ts'
+import { beginsSmall, capitalised, inAnyLanguage, inLanguage, mentions, quoted, stopped } from './wording.ts'
+import type { Mention } from './wording.ts'
 
 /** Name before office, capitals in the dateline, day before month, (End) after the last sentence. */
 export const draftEnglish = (account: Account): Draft => {
   const { facts, language } = account
   const words = wordsOf(account)
-  const dialogue = inAnyLanguage(facts.dialogueName, language).replace(/^the /i, '')
-  const titles = facts.adopted.map(({ title }) => words.titled(title))
+  const dialogue = englishDialogue(facts, language)
   const { opening, discussion, closing } = tellers(account, words, dialogue)
   return {
-    headline: `${capitalised(dialogue)} holds its ${ordinal('en', facts.number, 'meeting')} meeting${titles.length > 0 ? ` and adopts ${formatList('en', titles)}` : ''}`,
+    headline: englishHeadline(facts, language),
     deck: deck(account),
     dateline: dateline(account),
     byline: 'Secretariat of the meeting',
@@ -35,43 +36,15 @@ export const draftEnglish = (account: Account): Draft => {
         : 'Secretariat of the meeting, from published sources',
     paragraphs: [
       [opening.lead(), ...opening.theme(), opening.delegations(), opening.heads(), opening.authors()],
-      ...account.sides.map((side) => [...opening.readings(side), ...discussion.positions(side, undefined)]),
-      [discussion.topicsTakenUp(), ...account.topics.flatMap((item) => discussion.topic(item))],
-      [
-        ...account.exchanges.flatMap((item) => discussion.exchange(item)),
-        ...account.remarks.map((item) => discussion.remarks(item)),
-      ],
+      ...account.course.beforeMessages.map((all) => all.flatMap(discussion.told)),
+      ...account.sides.map((side) => [...opening.readings(side), ...discussion.positions(side)]),
+      ...account.course.afterMessages.map((all) => all.flatMap(discussion.told)),
       [closing.chair(), ...facts.adopted.flatMap((text) => closing.adopted(text))],
     ],
     between: ' ',
     end: ' (End)',
   }
 }
-
-const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const count = (number: number): string => NUMBERS[number] ?? String(number)
-const counted = (number: number, one: string, several = `${one}s`): string =>
-  `${count(number)} ${number === 1 ? one : several}`
-
-/* Institutions whose names English uses with the article. */
-const WITH_ARTICLE =
-  /(^| )(Academy|Alliance|Assembly|Association|Authority|Board|Chamber|Commission|Committee|Confederation|Congress|Council|Delegation|Federation|Foundation|Government|Institute|League|Ministry|Movement|Organi[sz]ation|Party|Republic|Secretariat|Side|Society|Union|University)( of .*| for .*)?$/i
-
-const withArticle = (name: string): string =>
-  !/^the /i.test(name) && WITH_ARTICLE.test(name) ? `the ${name}` : name
-
-/** Persons in a row; an office stands after the name between commas, semicolons part three and more. */
-const persons = (all: readonly Mention[]): string => {
-  const texts = all.map(({ name, office }) => (office === undefined ? name : `${name}, ${office}`))
-  if (texts.length < 3 || all.every(({ office }) => office === undefined)) {
-    return texts.length === 2 && all[0]?.office !== undefined ? texts.join(', and ') : formatList('en', texts)
-  }
-  return `${texts.slice(0, -1).join('; ')}; and ${texts.at(-1) ?? ''}`
-}
-
-/** Persons before a verb: the comma that closes the last office is there. */
-const subject = (all: readonly Mention[]): string =>
-  `${persons(all)}${all.at(-1)?.office === undefined ? '' : ','}`
 
 type Words = {
   readonly who: (all: readonly PersonFact[]) => readonly Mention[]
@@ -92,9 +65,12 @@ const wordsOf = ({ language }: Account): Words => {
       const own = side.side === undefined ? undefined : inLanguage(side.side, language)
       return own === undefined ? named(side) : withArticle(own)
     },
-    titled: (title) => quoted(inAnyLanguage(title, language), QUOTES),
+    titled: (title) => titled(inAnyLanguage(title, language)),
   }
 }
+
+/** A title stands in quotation marks, with a capital. */
+const titled = (words: string): string => quoted(capitalised(words), ENGLISH_QUOTES)
 
 const dateline = ({ facts, language, places, clock }: Account): string => {
   const cities = distinct(places.map(({ city }) => inAnyLanguage(city, language).toUpperCase())).join('/')
@@ -141,9 +117,9 @@ const opening = (account: Account, { mention, who, named, called }: Words, dialo
     return [
       theme === undefined || common === undefined
         ? undefined
-        : sentence(`Its theme was ${quoted(common, QUOTES)}.`, theme),
+        : sentence(`Its theme was ${titled(common)}.`, theme),
       ...themesOfSides.map(({ side, theme: own }) => {
-        const words = quoted(inAnyLanguage(own.words, language), QUOTES)
+        const words = titled(inAnyLanguage(own.words, language))
         return sentence(`${capitalised(called(side))} worded the theme as ${words}.`, own)
       }),
     ]
@@ -175,57 +151,93 @@ const reading = (account: Account, message: MessageFact, reader: readonly Mentio
   const then = account.toldAsRead && account.messages[0] !== message ? 'then ' : ''
   const author = inAnyLanguage(message.author.name, account.language)
   return sentence(
-    `${subject(reader)} ${then}read out the ${FORMS[message.form]} from ${author}.`,
+    `${capitalised(subject(reader))} ${then}read out the ${FORMS[message.form]} from ${withArticle(author)}.`,
     message,
     message.reader,
   )
 }
 
 const discussion = (account: Account, { who, called }: Words) => {
-  const positions = (side: DelegationFact, item: string | undefined): readonly Sentence[] =>
+  const positions = (side: DelegationFact, item: string | undefined, about = ''): readonly Sentence[] =>
     account.positionsOf(side.id, item).map((one) => {
       const position = stopped(inAnyLanguage(one.position, account.language), '.')
-      return sentence(`${capitalised(called(side))} set out its position: ${position}`, one)
+      /* Words that begin with a capital begin a sentence: whether it is a name's cannot be known. */
+      const stated = beginsSmall(position) ? 'stated:' : 'stated the following.'
+      return sentence(`${capitalised(`${about}${called(side)}`)} ${stated} ${position}`, one)
     })
-  const titled = (item: ItemFact): string | undefined => {
-    const words = inLanguage(item.title, account.language)
-    return words === undefined ? undefined : quoted(words, QUOTES)
+  const ofSides = (item: ItemFact, about: string): readonly Sentence[] => {
+    const speaking = account.sides.filter(({ id }) => account.positionsOf(id, item.item).length > 0)
+    return speaking.flatMap((side, index) => positions(side, item.item, index === 0 ? about : ''))
   }
-  const about = (item: ItemFact): string => {
-    const title = titled(item)
-    return title === undefined ? '' : ` on ${title}`
+  const groupOf = (topics: number, group: readonly ToldTopic[]): readonly Sentence[] => {
+    const heard = group.filter(({ item }) => item.speakers.length > 0)
+    const speakers = heard.map(({ item }) => persons(who(item.speakers)))
+    const apart = speakers.some((names) => names.includes(';'))
+    const clauses = speakers.map((names, index) => {
+      const on = byPlace(topics, heard[index]?.place ?? 0)
+      if (index === 0) return capitalised(`${on}the floor was taken by ${names}`)
+      return apart ? `${capitalised(on)}it was taken by ${names}` : `${on}by ${names}`
+    })
+    const told = sentence(
+      `${clauses.join(apart ? '. ' : '; ')}.`,
+      ...heard.flatMap(({ item }) => [item, ...item.speakers]),
+    )
+    const last = group.at(-1)
+    const about = last === undefined || heard.length > 0 ? '' : byPlace(topics, last.place)
+    return [...(heard.length === 0 ? [] : [told]), ...(last === undefined ? [] : ofSides(last.item, about))]
   }
-  const ofSides = (item: ItemFact): readonly Sentence[] =>
-    account.sides.flatMap((side) => positions(side, item.item))
   return {
-    positions,
-    topicsTakenUp: (): MaybeSentence =>
-      account.topics.length < 2
-        ? undefined
-        : sentence(`The meeting discussed ${count(account.topics.length)} topics.`, ...account.topics),
-    topic: (item: ItemFact): readonly Sentence[] => {
-      const title = titled(item)
-      if (item.speakers.length > 0) {
-        const one = item.speakers.length === 1
-        const spoke = `${one ? 'The speaker' : 'The speakers'}${about(item)} ${one ? 'was' : 'were'}`
-        return [
-          sentence(`${spoke} ${persons(who(item.speakers))}.`, item, ...item.speakers),
-          ...ofSides(item),
-        ]
+    positions: (side: DelegationFact): readonly Sentence[] => positions(side, undefined),
+    told: (stretch: Stretch): readonly Sentence[] => {
+      switch (stretch.kind) {
+        case 'topics': {
+          const { topics } = stretch
+          const groups = gathered(topics, (item) =>
+            account.sides.flatMap(({ id }) => account.positionsOf(id, item)),
+          )
+          return [...listed(account, stretch), ...groups.flatMap((group) => groupOf(topics.length, group))]
+        }
+        case 'exchange': {
+          const { item } = stretch
+          const title = inLanguage(item.title, account.language)
+          const what = item.speakers.length > 1 ? 'exchanged views' : 'spoke'
+          const text = `${subject(who(item.speakers))} ${what}${title === undefined ? '' : ` on ${titled(title)}`}.`
+          return [sentence(capitalised(text), item, ...item.speakers), ...ofSides(item, '')]
+        }
+        case 'remarks': {
+          const { item } = stretch
+          const speakers = subject(who(item.speakers))
+          return [sentence(`${capitalised(speakers)} addressed the meeting.`, item, ...item.speakers)]
+        }
       }
-      if (title === undefined) return ofSides(item)
-      return [sentence(`The meeting took up the topic ${title}.`, item), ...ofSides(item)]
     },
-    exchange: (item: ItemFact): readonly Sentence[] => {
-      const what = item.speakers.length > 1 ? 'exchanged views' : 'spoke'
-      return [
-        sentence(`${subject(who(item.speakers))} ${what}${about(item)}.`, item, ...item.speakers),
-        ...ofSides(item),
-      ]
-    },
-    remarks: (item: ItemFact): Sentence =>
-      sentence(`${subject(who(item.speakers))} addressed the meeting.`, item, ...item.speakers),
   }
+}
+
+/** Which of the topics just listed, if there are several. */
+const byPlace = (topics: number, place: number): string =>
+  topics === 1 ? '' : `on the ${ordinal('en', place, 'meeting')}, `
+
+const listed = (
+  { language }: Account,
+  { topics, again }: Extract<Stretch, { kind: 'topics' }>,
+): readonly Sentence[] => {
+  const titles = topics.flatMap(({ title }) => inLanguage(title, language) ?? [])
+  const discussed = again ? 'The meeting then discussed' : 'The meeting discussed'
+  const list = formatList('en', titles.map(titled))
+  if (titles.length < topics.length || titles.length > LISTED) {
+    return topics.length === 1
+      ? []
+      : [sentence(`${discussed} ${counted(topics.length, 'topic')}.`, ...topics)]
+  }
+  return [
+    sentence(
+      titles.length === 1
+        ? `${discussed} the topic ${list}.`
+        : `${discussed} ${counted(titles.length, 'topic')}: ${list}.`,
+      ...topics,
+    ),
+  ]
 }
 
 const ATTACHED = {
@@ -240,7 +252,7 @@ const closing = (account: Account, { who, called, titled }: Words) => ({
     const { chairs } = account.facts
     if (chairs.length === 0) return undefined
     const verb = chairs.length > 1 ? 'co-chaired' : 'chaired'
-    return sentence(`${subject(who(chairs))} ${verb} the meeting.`, ...chairs)
+    return sentence(`${capitalised(subject(who(chairs)))} ${verb} the meeting.`, ...chairs)
   },
   adopted: (text: AdoptedFact): readonly MaybeSentence[] => {
     const how = { consensus: 'by consensus', silence: 'by the silence procedure' }[text.mode]
@@ -264,11 +276,12 @@ const closing = (account: Account, { who, called, titled }: Words) => ({
           ...all,
         )
       }),
-      signing(text.initialled, 'initialled', who),
-      signing(text.signed, 'signed', who),
+      ...signings(text).map(({ act, by }) => signing(by, SIGNED[act], who)),
     ]
   },
 })
 
-const signing = (signed: readonly PersonFact[], what: string, who: Words['who']): MaybeSentence =>
-  signed.length === 0 ? undefined : sentence(`The text was ${what} by ${persons(who(signed))}.`, ...signed)
+const SIGNED = { initialled: 'initialled', signed: 'signed', both: 'initialled and signed' } as const
+
+const signing = (signed: readonly PersonFact[], what: string, who: Words['who']): Sentence =>
+  sentence(`The text was ${what} by ${persons(who(signed))}.`, ...signed)

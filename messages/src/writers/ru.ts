@@ -1,23 +1,18 @@
-import type {
-  AdoptedFact,
-  DelegationFact,
-  ItemFact,
-  MessageFact,
-  PersonFact,
-} from '@parley/domain/release/facts'
+import type { AdoptedFact, DelegationFact, MessageFact, PersonFact } from '@parley/domain/release/facts'
 import type { Role } from '@parley/domain/meeting/things'
 import { formatDate } from '../dates.ts'
 import { ordinal } from '../ordinals.ts'
 import { formatList, languageName } from '../quantities.ts'
 import type { Account } from './account.ts'
-import { byDelegation, commonForm, distinct } from './account.ts'
+import { byDelegation, commonForm, distinct, signings } from './account.ts'
 import { sentence } from './draft.ts'
 import type { Draft, MaybeSentence, Sentence } from './draft.ts'
-import { capitalised, inAnyLanguage, inLanguage, mentions, quoted, stopped } from './wording.ts'
-import type { Mention, Quotes } from './wording.ts'
-
-const QUOTES: Quotes = { outer: ['«', '»'], inner: ['„', '“'] }
-const DASH = '\u00a0—'
+import { russianDiscussion, themes } from './russian-discussion.ts'
+import { russianHeadline } from './russian-headline.ts'
+import { agreeing, DASH, past, persons, russianQuoted, russianWords } from './russian-phrases.ts'
+import type { Words } from './russian-phrases.ts'
+import { capitalised, inAnyLanguage, inLanguage } from './wording.ts'
+import type { Mention } from './wording.ts'
 
 /**
  * Office before name and both in the nominative: sentences are built so that no name, office or party has to be
@@ -25,12 +20,12 @@ const DASH = '\u00a0—'
  */
 export const draftRussian = (account: Account): Draft => {
   const { facts } = account
-  const words = wordsOf(account)
+  const words = russianWords(account.language)
   const opening = openingOf(account, words)
-  const discussion = discussionOf(account, words)
+  const discussion = russianDiscussion(account, words)
   const closing = closingOf(account, words)
   return {
-    headline: headline(account, words),
+    headline: russianHeadline(facts, account.language),
     deck: deck(account),
     dateline: dateline(account),
     byline: 'Секретариат заседания',
@@ -40,12 +35,9 @@ export const draftRussian = (account: Account): Draft => {
         : 'Секретариат заседания, по опубликованным источникам',
     paragraphs: [
       [opening.lead(), ...opening.theme(), opening.delegations(), opening.heads(), opening.authors()],
-      ...account.sides.map((side) => [...opening.readings(side), ...discussion.positions(side, undefined)]),
-      [discussion.topicsTakenUp(), ...account.topics.flatMap((item) => discussion.topic(item))],
-      [
-        ...account.exchanges.flatMap((item) => discussion.exchange(item)),
-        ...account.remarks.map((item) => discussion.remarks(item)),
-      ],
+      ...account.course.beforeMessages.map((all) => all.flatMap(discussion.told)),
+      ...account.sides.map((side) => [...opening.readings(side), ...discussion.positions(side.id)]),
+      ...account.course.afterMessages.map((all) => all.flatMap(discussion.told)),
       [closing.chair(), ...facts.adopted.flatMap((text) => closing.adopted(text))],
     ],
     between: ' ',
@@ -53,14 +45,9 @@ export const draftRussian = (account: Account): Draft => {
   }
 }
 
-/* Feminine accusative for темы, делегации; counted in words up to ten. */
-const FEMININE = ' одну две три четыре пять шесть семь восемь девять десять'.split(' ')
+/* Counted in words up to ten. */
 const NEUTER = ' одно два три четыре пять шесть семь восемь девять десять'.split(' ')
 const SIDES = '  двух трёх четырёх пяти шести семи восьми девяти десяти одиннадцати двенадцати'.split(' ')
-
-const plurals = new Intl.PluralRules('ru')
-const agreeing = (number: number, [one, few, many]: readonly [string, string, string]): string =>
-  ({ one, few, many, other: few, zero: many, two: few })[plurals.select(number)]
 
 const FORMS = {
   letter: {
@@ -89,51 +76,6 @@ const FORMS = {
   },
 } as const
 
-/** A past verb for one person: masculine, feminine, or nothing where the gender is not recorded. */
-const past = ({ gender }: Mention, masculine: string, feminine: string): string | undefined =>
-  gender === undefined ? undefined : { masculine, feminine }[gender]
-
-/** Initials stay with the name they belong to. */
-const kept = (name: string): string => name.replaceAll(/(\p{Lu}\.) (?=\p{Lu})/gu, '$1\u00a0')
-
-const persons = (all: readonly Mention[]): string =>
-  formatList(
-    'ru',
-    all.map(({ name, office }) => (office === undefined ? kept(name) : `${office} ${kept(name)}`)),
-  )
-
-type Words = {
-  readonly who: (all: readonly PersonFact[]) => readonly Mention[]
-  readonly mention: ReturnType<typeof mentions>
-  readonly called: (side: DelegationFact) => string
-  readonly titled: (title: AdoptedFact['title']) => string
-}
-
-const wordsOf = ({ language }: Account): Words => {
-  const mention = mentions(language)
-  return {
-    mention,
-    who: (all) => all.map(({ person }) => mention(person)),
-    called: (side) =>
-      (side.side === undefined ? undefined : inLanguage(side.side, language)) ??
-      inAnyLanguage(side.name, language),
-    titled: (title) => quoted(bare(inAnyLanguage(title, language)), QUOTES),
-  }
-}
-
-/** A name that stands in quotation marks already is not given a second pair. */
-const bare = (text: string): string => text.replace(/^«([^«»]*)»$/u, '$1')
-
-const headline = ({ facts, language }: Account, { titled }: Words): string => {
-  const name = capitalised(inAnyLanguage(facts.dialogueName, language))
-  const titles = formatList(
-    'ru',
-    facts.adopted.map(({ title }) => titled(title)),
-  )
-  const adopted = facts.adopted.length > 1 ? `, приняты документы ${titles}` : `, принят документ ${titles}`
-  return `${name}: состоялось ${ordinal('ru', facts.number, 'meeting')} заседание${facts.adopted.length > 0 ? adopted : ''}`
-}
-
 const dateline = ({ facts, language, places, clock }: Account): string => {
   const cities = distinct(places.map(({ city }) => inAnyLanguage(city, language).toUpperCase()))
   return `${cities.join(`${DASH} `)}, ${formatDate('ru', facts.startsAt, clock?.timeZone ?? 'UTC', 'day')}`
@@ -153,10 +95,7 @@ const deck = ({ facts, topics, exchanges }: Account): string | undefined => {
   return clauses.length === 0 ? undefined : `Участники ${formatList('ru', clauses)}.`
 }
 
-const themes = (number: number): string =>
-  `${FEMININE[number] ?? number} ${agreeing(number, ['тему', 'темы', 'тем'])}`
-
-const openingOf = (account: Account, { mention, who, called }: Words) => ({
+const openingOf = (account: Account, { mention, who, subject }: Words) => ({
   lead: (): Sentence => {
     const { facts, clock, places, language } = account
     const date = formatDate('ru', facts.startsAt, clock?.timeZone ?? 'UTC', 'date')
@@ -167,7 +106,7 @@ const openingOf = (account: Account, { mention, who, called }: Words) => ({
       'in-person': ` очно${city}`,
       hybrid: ` в смешанном формате${city}`,
     }[facts.mode]
-    const name = quoted(bare(inAnyLanguage(facts.dialogueName, language)), QUOTES)
+    const name = russianQuoted(inAnyLanguage(facts.dialogueName, language))
     const which = capitalised(ordinal('ru', facts.number, 'meeting'))
     return sentence(`${which} заседание в рамках механизма ${name} прошло ${date}${how}.`, facts)
   },
@@ -177,10 +116,10 @@ const openingOf = (account: Account, { mention, who, called }: Words) => ({
     return [
       theme === undefined || common === undefined
         ? undefined
-        : sentence(`Тема заседания${DASH} ${quoted(common, QUOTES)}.`, theme),
+        : sentence(`Тема заседания${DASH} ${russianQuoted(common)}.`, theme),
       ...themesOfSides.map(({ side, theme: own }) => {
-        const words = quoted(inAnyLanguage(own.words, language), QUOTES)
-        return sentence(`Формулировка темы, которой придерживается ${called(side)},${DASH} ${words}.`, own)
+        const words = russianQuoted(inAnyLanguage(own.words, language))
+        return sentence(`${capitalised(subject(side))} сформулировала тему так: ${words}.`, own)
       }),
     ]
   },
@@ -271,54 +210,7 @@ const reading = (account: Account, message: MessageFact, [reader]: readonly Ment
 const genderOf = ({ author }: MessageFact): Pick<Mention, 'gender'> =>
   author.gender === undefined ? {} : { gender: author.gender }
 
-const discussionOf = (account: Account, { who, called }: Words) => {
-  const positions = (side: DelegationFact, item: string | undefined): readonly Sentence[] =>
-    account.positionsOf(side.id, item).map((one) => {
-      const position = stopped(inAnyLanguage(one.position, account.language), '.')
-      return sentence(`Делегация (${called(side)}) изложила свою позицию: ${position}`, one)
-    })
-  const ofSides = (item: ItemFact): readonly Sentence[] =>
-    account.sides.flatMap((side) => positions(side, item.item))
-  const under = (item: ItemFact, noun: string): string => {
-    const words = inLanguage(item.title, account.language)
-    return words === undefined ? '' : `по ${noun} ${quoted(bare(words), QUOTES)} `
-  }
-  return {
-    positions,
-    topicsTakenUp: (): MaybeSentence =>
-      account.topics.length < 2
-        ? undefined
-        : sentence(`Участники обсудили ${themes(account.topics.length)}.`, ...account.topics),
-    topic: (item: ItemFact): readonly Sentence[] => {
-      const words = inLanguage(item.title, account.language)
-      if (item.speakers.length > 0) return [spoken(item, under(item, 'теме'), who), ...ofSides(item)]
-      if (words === undefined) return ofSides(item)
-      return [sentence(`Рассмотрена тема ${quoted(bare(words), QUOTES)}.`, item), ...ofSides(item)]
-    },
-    exchange: (item: ItemFact): readonly Sentence[] => {
-      const speakers = persons(item.speakers.length > 1 ? who(item.speakers) : [])
-      const about = under(item, 'пункту')
-      return [
-        item.speakers.length > 1
-          ? sentence(capitalised(`${about}мнениями обменялись ${speakers}.`), item, ...item.speakers)
-          : spoken(item, about, who),
-        ...ofSides(item),
-      ]
-    },
-    remarks: (item: ItemFact): Sentence => spoken(item, under(item, 'пункту'), who),
-  }
-}
-
-const spoken = (item: ItemFact, about: string, who: Words['who']): Sentence => {
-  const all = who(item.speakers)
-  const [only] = all
-  const verb = all.length > 1 || only === undefined ? 'выступили' : past(only, 'выступил', 'выступила')
-  return verb === undefined
-    ? sentence(capitalised(`${about}прозвучало выступление: ${persons(all)}.`), item, ...item.speakers)
-    : sentence(capitalised(`${about}${verb} ${persons(all)}.`), item, ...item.speakers)
-}
-
-const closingOf = (account: Account, { who, called, titled }: Words) => ({
+const closingOf = (account: Account, { who, called, subject, titled }: Words) => ({
   chair: (): MaybeSentence => {
     const { chairs } = account.facts
     const all = who(chairs)
@@ -331,20 +223,24 @@ const closingOf = (account: Account, { who, called, titled }: Words) => ({
       : sentence(`Заседание ${led} ${persons(all)}.`, ...chairs)
   },
   adopted: (text: AdoptedFact): readonly MaybeSentence[] => {
-    const how = { consensus: 'Консенсусом', silence: 'По процедуре умолчания' }[text.mode]
+    const how = { consensus: 'Участники консенсусом приняли', silence: 'По процедуре умолчания принят' }[
+      text.mode
+    ]
     const pending = account.sides.filter(({ id }) => text.pending.includes(id)).map(called)
     return [
-      sentence(`${how} принят документ ${titled(text.title)}.`, text),
+      sentence(`${how} документ ${titled(text.title)}.`, text),
       authentic(text),
       confirmation(text, pending),
       ...byDelegation(account, text.attached).map(({ side, all }) => {
         const kinds = distinct(
           all.map(({ kind }) => ATTACHED[kind][all.filter((one) => one.kind === kind).length > 1 ? 1 : 0]),
         )
-        return sentence(`Делегация (${called(side)}) приложила к решению ${formatList('ru', kinds)}.`, ...all)
+        return sentence(
+          `${capitalised(subject(side))} приложила к решению ${formatList('ru', kinds)}.`,
+          ...all,
+        )
       }),
-      signing(text.initialled, ['парафировали', 'парафировал', 'парафировала', 'Документ парафирован'], who),
-      signing(text.signed, ['подписали', 'подписал', 'подписала', 'Документ подписан'], who),
+      ...signings(text).map(({ act, by }) => signing(by, SIGNED[act], who)),
     ]
   },
 })
@@ -380,9 +276,30 @@ const authentic = (text: AdoptedFact): MaybeSentence => {
     : sentence(`Тексты на всех языках равно аутентичны: ${formatList('ru', languages)}.`, text)
 }
 
+const SIGNED = {
+  initialled: {
+    several: 'парафировали',
+    masculine: 'парафировал',
+    feminine: 'парафировала',
+    neutral: 'Документ парафирован',
+  },
+  signed: {
+    several: 'подписали',
+    masculine: 'подписал',
+    feminine: 'подписала',
+    neutral: 'Документ подписан',
+  },
+  both: {
+    several: 'парафировали и подписали',
+    masculine: 'парафировал и подписал',
+    feminine: 'парафировала и подписала',
+    neutral: 'Документ парафирован и подписан',
+  },
+} as const
+
 const signing = (
   signed: readonly PersonFact[],
-  [several, masculine, feminine, neutral]: readonly [string, string, string, string],
+  { several, masculine, feminine, neutral }: (typeof SIGNED)[keyof typeof SIGNED],
   who: Words['who'],
 ): MaybeSentence => {
   const all = who(signed)

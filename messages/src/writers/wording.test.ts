@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { capitalised, inAnyLanguage, inLanguage, mentions, quoted, stopped } from './wording.ts'
+import { withArticle } from './english-phrases.ts'
+import { beginsSmall, capitalised, inAnyLanguage, inLanguage, mentions, quoted, stopped } from './wording.ts'
 
 const CHINESE = { outer: ['“', '”'], inner: ['‘', '’'] } as const
 const RUSSIAN = { outer: ['«', '»'], inner: ['„', '“'] } as const
@@ -66,5 +67,27 @@ describe('a capital letter', () => {
     expect(capitalised('ёж')).toBe('Ёж')
     expect(capitalised('会议')).toBe('会议')
     expect(capitalised('')).toBe('')
+  })
+})
+
+describe('words that begin small', () => {
+  it('are told by their first letter, whatever stands before it', () => {
+    expect(['вода', '«ёж» — это', '5 стран'].map(beginsSmall)).toEqual([true, true, true])
+    expect(['Вода', '«Ёж» — это', '水', ''].map(beginsSmall)).toEqual([false, false, false, false])
+  })
+})
+
+describe('an office in place of a name', () => {
+  it('takes the article in English; a name does not', () => {
+    expect(['President of Pineridge', 'Vice-President of the Conference', 'Union'].map(withArticle)).toEqual([
+      'the President of Pineridge',
+      'the Vice-President of the Conference',
+      'the Union',
+    ])
+    expect(['Anna Berg', 'Joan of Arc', 'The Assembly'].map(withArticle)).toEqual([
+      'Anna Berg',
+      'Joan of Arc',
+      'The Assembly',
+    ])
   })
 })

@@ -66,3 +66,6 @@ export const quoted = (text: string, { outer, inner }: Quotes): string => {
   const bare = text.trim().replace(/[.。]$/u, '')
   return `${outer[0]}${bare.replaceAll(outer[0], inner[0]).replaceAll(outer[1], inner[1])}${outer[1]}`
 }
+
+/** Whether the first letter is a small one, so that the words can follow a colon but not begin a sentence. */
+export const beginsSmall = (text: string): boolean => /^[^\p{L}]*\p{Ll}/u.test(text)

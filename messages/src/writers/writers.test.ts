@@ -31,7 +31,7 @@ const text = (language: string, ...events: Told): string => paragraphs(language,
 describe('the release of a whole meeting', () => {
   it('in Chinese', () => {
     expect(writeRelease('zh', factsOf(...WHOLE))).toMatchObject({
-      headline: '两岸湖泊对话第二十一次会议通过《两岸第二十一次会议共识》',
+      headline: '两岸湖泊对话第二十一次会议通过共识',
       deck: '会上宣读两封贺信，讨论两项议题，进行一场对谈。',
       dateline: '松城、帆港3月2日电',
       byline: '会议秘书处',
@@ -41,7 +41,7 @@ describe('the release of a whole meeting', () => {
       '两岸湖泊对话第二十一次会议2030年3月2日以视频连线方式举行。会议主题为“‘清水’与湖区的未来”。北岸委员会和南岸议会派代表团与会。北岸总理海伦和南岸总统伯格分别向会议致贺信。',
       '北岸委员会主席林安宣读海伦的贺信。北岸方面表示：愿同南岸共享水质数据。',
       '随后，南岸议会议长奥尔姆宣读伯格的贺信。南岸方面表示：主张先行治理支流。',
-      '会议讨论了两项议题。围绕“饮用水安全”，林安和奥尔姆先后发言。围绕“渔业资源”，帆港市长薇拉发言。',
+      '会议讨论了“饮用水安全”“渔业资源”两项议题。就第一项议题，林安和奥尔姆先后发言；就第二项议题，帆港市长薇拉发言。',
       '松城市长金河和薇拉就“两城往来”交换意见。',
       '林安和奥尔姆共同主持会议。会议协商一致通过《两岸第二十一次会议共识》。中文、俄文两种文本同等作准。南岸方面就此提交保留。林安和奥尔姆签署该文本。（完）',
     ])
@@ -49,27 +49,25 @@ describe('the release of a whole meeting', () => {
 
   it('in Russian', () => {
     expect(writeRelease('ru', factsOf(...WHOLE))).toMatchObject({
-      headline:
-        'Диалог двух берегов: состоялось двадцать первое заседание, принят документ «Консенсус двадцать первого заседания»',
+      headline: 'Диалог двух берегов: состоялось двадцать первое заседание, принят консенсус',
       deck: 'Участники заслушали два письма, обсудили две темы и обменялись мнениями.',
       dateline: 'ПАРУСНЫЙ\u00a0— СОСНОВСК, 1\u00a0марта',
       byline: 'Секретариат заседания',
       source: 'Секретариат заседания',
     })
     expect(paragraphs('ru', ...WHOLE)).toEqual([
-      'Двадцать первое заседание в рамках механизма «Диалог двух берегов» прошло 1 марта 2030 года в режиме видеоконференции. Тема заседания — «Чистая вода и будущее „озёрного края“». Формулировка темы, которой придерживается южная сторона, — «Вода, общая для двух берегов». В заседании участвовали делегации двух сторон: Палата Южного берега и Совет Северного берега. Письма участникам направили президент Южного берега Пётр Бор и премьер-министр Северного берега Хелен.',
-      'Спикер Палаты Южного берега И. И. Ольм зачитал письмо (автор — Пётр Бор). Делегация (южная сторона) изложила свою позицию: Начать следует с притоков.',
-      'Председатель Совета Северного берега Анна Берг зачитала письмо, которое направила Хелен. Делегация (северная сторона) изложила свою позицию: Северный берег готов делиться данными о воде.',
-      'Участники обсудили две темы. По теме «Безопасность питьевой воды» выступили Анна Берг и И. И. Ольм. По теме «Рыбные запасы» выступила мэр города Парусный Вера Лес.',
-      'По пункту «Связи двух городов» мнениями обменялись мэр города Сосновск Ким Хэ и Вера Лес.',
-      'Заседание совместно вели Анна Берг и И. И. Ольм. Консенсусом принят документ «Консенсус двадцать первого заседания». Тексты на китайском и русском языках равно аутентичны. Делегация (южная сторона) приложила к решению оговорку. Документ подписали Анна Берг и И. И. Ольм. ■',
+      'Двадцать первое заседание в рамках механизма «Диалог двух берегов» прошло 1 марта 2030 года в режиме видеоконференции. Тема заседания — «Чистая вода и будущее „озёрного края“». Южная сторона сформулировала тему так: «Вода, общая для двух берегов». В заседании участвовали делегации двух сторон: Палата Южного берега и Совет Северного берега. Письма участникам направили президент Южного берега Пётр Бор и премьер-министр Северного берега Хелен.',
+      'Спикер Палаты Южного берега И. И. Ольм зачитал письмо (автор — Пётр Бор). Южная сторона заявила следующее. Начать следует с притоков.',
+      'Председатель Совета Северного берега Анна Берг зачитала письмо, которое направила Хелен. Северная сторона заявила следующее. Северный берег готов делиться данными о воде.',
+      'Участники обсудили две темы: «Безопасность питьевой воды» и «Рыбные запасы». По первой теме выступили Анна Берг и И. И. Ольм; по второй — мэр города Парусный Вера Лес.',
+      'Мнениями по теме «Связи двух городов» обменялись мэр города Сосновск Ким Хэ и Вера Лес.',
+      'Заседание совместно вели Анна Берг и И. И. Ольм. Участники консенсусом приняли документ «Консенсус двадцать первого заседания». Тексты на китайском и русском языках равно аутентичны. Южная сторона приложила к решению оговорку. Документ подписали Анна Берг и И. И. Ольм. ■',
     ])
   })
 
   it('in English', () => {
     expect(writeRelease('en', factsOf(...WHOLE))).toMatchObject({
-      headline:
-        'Two Shores Dialogue holds its twenty-first meeting and adopts “Consensus of the Twenty-first Meeting”',
+      headline: 'Two Shores Dialogue holds its twenty-first meeting and adopts a consensus text',
       deck: 'The meeting heard two letters, discussed two topics and held one exchange of views.',
       dateline: 'PINETOWN/SAILHAVEN, 2 March',
       byline: 'Secretariat of the meeting',
@@ -77,9 +75,9 @@ describe('the release of a whole meeting', () => {
     })
     expect(paragraphs('en', ...WHOLE)).toEqual([
       'The twenty-first meeting of the Two Shores Dialogue was held by video conference on 2 March 2030. Its theme was “Clean water and the future of the ‘lake country’”. Taking part were delegations of the Council of the North Shore and the Assembly of the South Shore. Letters to the meeting came from Helen, Prime Minister of the North Shore, and Peter Bor, President of the South Shore.',
-      'Anna Berg, Chair of the Council of the North Shore, read out the letter from Helen. The northern side set out its position: It is ready to share data on water.',
-      'Ivan Olm, Speaker of the Assembly of the South Shore, then read out the letter from Peter Bor. The southern side set out its position: Work should begin with the tributaries.',
-      'The meeting discussed two topics. The speakers on “Safe drinking water” were Anna Berg and Ivan Olm. The speaker on “Fish stocks” was Vera Les, Mayor of Sailhaven.',
+      'Anna Berg, Chair of the Council of the North Shore, read out the letter from Helen. The northern side stated the following. It is ready to share data on water.',
+      'Ivan Olm, Speaker of the Assembly of the South Shore, then read out the letter from Peter Bor. The southern side stated the following. Work should begin with the tributaries.',
+      'The meeting discussed two topics: “Safe drinking water” and “Fish stocks”. On the first, the floor was taken by Anna Berg and Ivan Olm; on the second, by Vera Les, Mayor of Sailhaven.',
       'Kim He, Mayor of Pinetown, and Vera Les exchanged views on “Ties between the two cities”.',
       'Anna Berg and Ivan Olm co-chaired the meeting. The meeting adopted “Consensus of the Twenty-first Meeting” by consensus. The Chinese and Russian texts are equally authentic. The southern side attached a reservation to the decision. The text was signed by Anna Berg and Ivan Olm. (End)',
     ])
@@ -125,7 +123,7 @@ describe('the release of a meeting of three, in one place', () => {
     expect(paragraphs('ru', ...TRILATERAL)).toEqual([
       'Третье заседание в рамках механизма «Диалог двух берегов» прошло 2 марта 2030 года очно, место проведения — Сосновск. Тема заседания — «Чистая вода и будущее „озёрного края“». В заседании участвовали делегации трёх сторон: Палата Южного берега, Совет Северного берега и Островной союз. Делегации возглавляли спикер Палаты Южного берега И. И. Ольм, председатель Совета Северного берега Анна Берг и генеральный секретарь Островного союза Венди Райт. Автор телеграммы участникам — президент Южного берега Пётр Бор.',
       'Главой делегации (Венди Райт) зачитана телеграмма (автор — Пётр Бор).',
-      'Председатель заседания — Венди Райт. По процедуре умолчания принят документ «Консенсус двадцать первого заседания». Тексты на китайском, русском и английском языках равно аутентичны. Документ ещё должны подтвердить южная сторона и Островной союз. Делегация (Островной союз) приложила к решению заявления и оговорку. Документ подписан: Венди Райт. ■',
+      'Председатель заседания — Венди Райт. По процедуре умолчания принят документ «Консенсус двадцать первого заседания». Тексты на китайском, русском и английском языках равно аутентичны. Документ ещё должны подтвердить южная сторона и Островной союз. Сторона «Островной союз» приложила к решению заявления и оговорку. Документ подписан: Венди Райт. ■',
     ])
   })
 
@@ -165,11 +163,11 @@ describe('what the record does not tell', () => {
       '两岸湖泊对话第二十一次会议2030年3月2日以视频连线方式举行。北岸委员会和南岸议会派代表团与会。',
       'Лев发言。（完）',
     ])
-    expect(text('en', ...told)).toContain('The speaker was Лев. (End)')
+    expect(text('en', ...told)).toContain('The floor was taken by Лев. (End)')
   })
 
   it('is not made up from a position approved in another language', () => {
-    expect(text('en', convened(), approved('north', { zh: '愿意' }))).not.toContain('position')
+    expect(text('en', convened(), approved('north', { zh: '愿意' }))).not.toContain('stated')
     expect(text('zh', convened(), approved('north', { zh: '愿意' }))).toContain('北岸方面表示：愿意。')
   })
 
@@ -203,8 +201,8 @@ describe('positions', () => {
       approved('south', { en: 'Of the end.' }, 'end'),
     ]
     expect(paragraphs('en', ...told).slice(1)).toEqual([
-      'The southern side set out its position: Of the end.',
-      'The meeting took up the topic “Water”. The northern side set out its position: Of water. (End)',
+      'The southern side stated the following. Of the end.',
+      'The meeting discussed the topic “Water”. The northern side stated the following. Of water. (End)',
     ])
   })
 })

@@ -7,36 +7,35 @@ import type {
 } from '@parley/domain/release/facts'
 import { formatDate } from '../dates.ts'
 import { format } from '../format.ts'
-import { chineseNumber, ordinal } from '../ordinals.ts'
+import { chineseNumber } from '../ordinals.ts'
 import { formatList, languageName } from '../quantities.ts'
 import type { Account } from './account.ts'
-import { byDelegation, commonForm, distinct } from './account.ts'
+import { byDelegation, commonForm, distinct, signings } from './account.ts'
+import { chineseHeadline, chineseMeeting, chineseTitle } from './chinese-headline.ts'
+import { gathered, LISTED } from './course.ts'
+import type { Stretch, ToldTopic } from './course.ts'
 import { sentence } from './draft.ts'
 import type { Draft, MaybeSentence, Sentence } from './draft.ts'
 import { inAnyLanguage, inLanguage, mentions, quoted, stopped } from './wording.ts'
 import type { Mention, Quotes } from './wording.ts'
 
 const QUOTES: Quotes = { outer: ['“', '”'], inner: ['‘', '’'] }
-const TITLE_MARKS: Quotes = { outer: ['《', '》'], inner: ['〈', '〉'] }
 
 /** Office before name, full-width marks, the dateline closed by 电 and the end by （完）, as the Chinese press has it. */
 export const draftChinese = (account: Account): Draft => {
   const tell = teller(account)
   const { facts } = account
   return {
-    headline: `${tell.meeting}${facts.adopted.length > 0 ? `通过${tell.titles(facts.adopted)}` : '举行'}`,
+    headline: chineseHeadline(facts, account.language),
     deck: deck(account),
     dateline: dateline(account),
     byline: '会议秘书处',
     source: facts.retrospective === undefined ? '会议秘书处' : '会议秘书处（据公开发表的材料整理）',
     paragraphs: [
       [tell.lead(), ...tell.theme(), tell.delegations(), tell.heads(), ...tell.authors()],
-      ...account.sides.map((side) => [...tell.readings(side), ...tell.positions(side, undefined)]),
-      [tell.topicsTakenUp(), ...account.topics.flatMap((item) => tell.topic(item))],
-      [
-        ...account.exchanges.flatMap((item) => tell.exchange(item)),
-        ...account.remarks.map((item) => tell.remarks(item)),
-      ],
+      ...account.course.beforeMessages.map((all) => all.flatMap(tell.told)),
+      ...account.sides.map((side) => [...tell.readings(side), ...tell.positions(side)]),
+      ...account.course.afterMessages.map((all) => all.flatMap(tell.told)),
       [tell.chair(), ...facts.adopted.flatMap((text) => tell.adopted(text))],
     ],
     between: '',
@@ -48,7 +47,6 @@ const FORMS = { letter: '贺信', greeting: '贺词', telegram: '贺电', mixed:
 const MEASURES = { letter: '封', greeting: '份', telegram: '封', mixed: '份' } as const
 
 const count = (number: number): string => (number === 2 ? '两' : chineseNumber(number))
-const title = (words: string): string => quoted(words.replace(/^《(.*)》$/u, '$1'), TITLE_MARKS)
 const written = ({ name, office }: Mention): string => `${office ?? ''}${name}`
 const persons = (all: readonly Mention[]): string =>
   all.length === 2 ? all.map(written).join('和') : all.map(written).join('、')
@@ -70,6 +68,8 @@ const deck = ({ facts, topics, exchanges }: Account): string | undefined => {
   return clauses.length === 0 ? undefined : `会上${clauses.join('，')}。`
 }
 
+const SIGNED = { initialled: '草签', signed: '签署', both: '草签并签署' } as const
+
 const teller = (account: Account) => {
   const { facts, language } = account
   const mention = mentions(language)
@@ -77,11 +77,9 @@ const teller = (account: Account) => {
   const named = (side: DelegationFact): string => inAnyLanguage(side.name, language)
   const called = (side: DelegationFact): string =>
     (side.side === undefined ? undefined : inLanguage(side.side, language)) ?? named(side)
-  const meeting = `${inAnyLanguage(facts.dialogueName, language)}${ordinal('zh', facts.number, 'meeting')}会议`
-  const titled = (words: AdoptedFact['title']): string => title(inAnyLanguage(words, language))
+  const meeting = chineseMeeting(facts, language)
+  const titled = (words: AdoptedFact['title']): string => chineseTitle(inAnyLanguage(words, language))
   return {
-    meeting,
-    titles: (texts: readonly AdoptedFact[]): string => texts.map((text) => titled(text.title)).join(''),
     ...opening(account, { meeting, named, called, who, mention }),
     ...discussion(account, { called, who }),
     chair: (): MaybeSentence =>
@@ -106,8 +104,7 @@ const teller = (account: Account) => {
             ...all,
           ),
         ),
-        signing(text.initialled, '草签该文本', who),
-        signing(text.signed, '签署该文本', who),
+        ...signings(text).map(({ act, by }) => sentence(`${who(by)}${SIGNED[act]}该文本。`, ...by)),
       ]
     },
   }
@@ -171,8 +168,7 @@ const opening = (account: Account, { meeting, named, called, who, mention }: Ope
     account.messages
       .filter(({ delegation }) => delegation === side.id)
       .map((message) => reading(account, message, who)),
-  positions: (side: DelegationFact, item: string | undefined): readonly Sentence[] =>
-    positions(account, side, item, called),
+  positions: (side: DelegationFact): readonly Sentence[] => positions(account, side, undefined, called),
 })
 
 const reading = (account: Account, message: MessageFact, who: Words['who']): Sentence => {
@@ -190,49 +186,88 @@ const positions = (
   side: DelegationFact,
   item: string | undefined,
   called: Words['called'],
+  about = '',
 ): readonly Sentence[] =>
   account
     .positionsOf(side.id, item)
     .map((one) =>
-      sentence(`${called(side)}表示：${stopped(inAnyLanguage(one.position, account.language), '。')}`, one),
+      sentence(
+        `${about}${called(side)}表示：${stopped(inAnyLanguage(one.position, account.language), '。')}`,
+        one,
+      ),
     )
 
-const discussion = (account: Account, { called, who }: Words) => ({
-  topicsTakenUp: (): MaybeSentence =>
-    account.topics.length < 2
-      ? undefined
-      : sentence(`会议讨论了${count(account.topics.length)}项议题。`, ...account.topics),
-  topic: (item: ItemFact): readonly Sentence[] => {
-    const words = inLanguage(item.title, account.language)
-    const speakers = who(item.speakers)
-    const spoken =
-      item.speakers.length === 0 ? '' : `${speakers}${item.speakers.length > 1 ? '先后' : ''}发言`
-    const about =
-      words === undefined
-        ? spoken
-        : spoken === ''
-          ? `会议审议了${quoted(words, QUOTES)}`
-          : `围绕${quoted(words, QUOTES)}，${spoken}`
-    return [
-      ...(about === '' ? [] : [sentence(`${about}。`, item, ...item.speakers)]),
-      ...account.sides.flatMap((side) => positions(account, side, item.item, called)),
-    ]
-  },
-  exchange: (item: ItemFact): readonly Sentence[] => {
-    const words = inLanguage(item.title, account.language)
-    const about = words === undefined ? '' : `就${quoted(words, QUOTES)}`
-    const what = item.speakers.length > 1 ? '交换意见' : '发言'
-    return [
-      sentence(`${who(item.speakers)}${about}${what}。`, item, ...item.speakers),
-      ...account.sides.flatMap((side) => positions(account, side, item.item, called)),
-    ]
-  },
-  remarks: (item: ItemFact): Sentence =>
-    sentence(`${who(item.speakers)}在会上讲话。`, item, ...item.speakers),
-})
+const discussion = (account: Account, { called, who }: Words) => {
+  const ofSides = (item: ItemFact, about: string): readonly Sentence[] => {
+    const speaking = account.sides.filter(({ id }) => account.positionsOf(id, item.item).length > 0)
+    return speaking.flatMap((side, index) =>
+      positions(account, side, item.item, called, index === 0 ? about : ''),
+    )
+  }
+  const groupOf = (topics: number, group: readonly ToldTopic[]): readonly Sentence[] => {
+    const heard = group.filter(({ item }) => item.speakers.length > 0)
+    const clauses = heard.map(
+      ({ item, place }) =>
+        `${byPlace(topics, place)}${who(item.speakers)}${item.speakers.length > 1 ? '先后' : ''}发言`,
+    )
+    const told = sentence(`${clauses.join('；')}。`, ...heard.flatMap(({ item }) => [item, ...item.speakers]))
+    const last = group.at(-1)
+    const about = last === undefined || heard.length > 0 ? '' : byPlace(topics, last.place)
+    return [...(heard.length === 0 ? [] : [told]), ...(last === undefined ? [] : ofSides(last.item, about))]
+  }
+  return {
+    told: (stretch: Stretch): readonly Sentence[] => {
+      switch (stretch.kind) {
+        case 'topics': {
+          const { topics } = stretch
+          const groups = gathered(topics, (item) =>
+            account.sides.flatMap(({ id }) => account.positionsOf(id, item)),
+          )
+          return [...listed(account, stretch), ...groups.flatMap((group) => groupOf(topics.length, group))]
+        }
+        case 'exchange': {
+          const { item } = stretch
+          const words = inLanguage(item.title, account.language)
+          const about = words === undefined ? '' : `就${quoted(words, QUOTES)}`
+          const what = item.speakers.length > 1 ? '交换意见' : '发言'
+          return [
+            sentence(`${who(item.speakers)}${about}${what}。`, item, ...item.speakers),
+            ...ofSides(item, ''),
+          ]
+        }
+        case 'remarks': {
+          const { item } = stretch
+          return [sentence(`${who(item.speakers)}在会上发言。`, item, ...item.speakers)]
+        }
+      }
+    },
+  }
+}
 
-const signing = (signed: readonly PersonFact[], what: string, who: Words['who']): MaybeSentence =>
-  signed.length === 0 ? undefined : sentence(`${who(signed)}${what}。`, ...signed)
+/** Which of the topics just listed, if there are several. */
+const byPlace = (topics: number, place: number): string =>
+  topics === 1 ? '' : `就第${chineseNumber(place)}项议题，`
+
+/** Quoted titles stand side by side without a mark between them. */
+const listed = (
+  { language }: Account,
+  { topics, again }: Extract<Stretch, { kind: 'topics' }>,
+): readonly Sentence[] => {
+  const titles = topics.flatMap(({ title }) => inLanguage(title, language) ?? [])
+  const discussed = again ? '会议还讨论了' : '会议讨论了'
+  const list = titles.map((words) => quoted(words, QUOTES)).join('')
+  if (titles.length < topics.length || titles.length > LISTED) {
+    return topics.length === 1 ? [] : [sentence(`${discussed}${count(topics.length)}项议题。`, ...topics)]
+  }
+  return [
+    sentence(
+      titles.length === 1
+        ? `${discussed}${list}这一议题。`
+        : `${discussed}${list}${count(titles.length)}项议题。`,
+      ...topics,
+    ),
+  ]
+}
 
 /** 俄语 is the language, 俄文 the language of a text. */
 const writtenLanguage = (language: string): string => languageName('zh', language).replace(/语$/u, '文')
