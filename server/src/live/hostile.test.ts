@@ -102,8 +102,8 @@ describe('what a client sends on a socket', () => {
     const [answer] = await Promise.all([
       once(socket, 'message'),
       new Promise<void>((resolve) => {
-        for (const [index, letter] of [...hello].entries())
-          socket.send(letter, { fin: index === hello.length - 1 })
+        for (let at = 0; at < hello.length; at += 1)
+          socket.send(hello.charAt(at), { fin: at === hello.length - 1 })
         resolve()
       }),
     ])
@@ -219,7 +219,7 @@ describe('a reader that stops reading', () => {
 describe('a session that ends while its socket opens', () => {
   it('has no socket', async () => {
     const store = memoryEventStore()
-    let held: PromiseWithResolvers<void> | undefined
+    let held: Promise<void> | undefined
     let reached: (() => void) | undefined
     const own = await fictionalServer({
       ...store,
@@ -227,20 +227,20 @@ describe('a session that ends while its socket opens', () => {
         const waiting = held
         held = undefined
         reached?.()
-        await waiting?.promise
+        await waiting
         return store.read(...range)
       },
     })
     const tokens = await inSession(own)
-    const gate = Promise.withResolvers<void>()
+    let open: () => void = () => undefined
     const atGate = new Promise<void>((resolve) => (reached = resolve))
-    held = gate
+    held = new Promise((resolve) => (open = resolve))
     const connecting = connect(own.origin, tokens['south-head'] ?? '')
     await atGate
     const desk = tokens['south-desk']
     const revoked = await own.ask(desk, 'POST', `${MEETING}/revocations`, { seat: 'south-head' })
     expect(revoked.status).toBe(200)
-    gate.resolve()
+    open()
     const client = await connecting
     expect(await client.closed).toBe(4401)
     await own.close()
