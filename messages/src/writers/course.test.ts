@@ -88,6 +88,9 @@ describe('the course of a meeting', () => {
       'The meeting discussed the topic “Water”. Ivan Olm addressed the meeting.',
       'Kim He, Mayor of Pinetown, and Vera Les, Mayor of Sailhaven, exchanged views on “Ties”. (End)',
     ])
+    expect(paragraphs('ru', ...WATER, ...remarks('after', 's1', 'n1'))).toEqual([
+      'Участники обсудили тему «Вода». Перед участниками выступили И. И. Ольм и Анна Берг. ■',
+    ])
   })
 
   it('tells opening remarks before the messages when they were made before', () => {

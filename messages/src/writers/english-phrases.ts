@@ -20,7 +20,7 @@ const INSTITUTION =
 
 /* Offices, where somebody is known by the office alone. */
 const OFFICE =
-  /(^|[ -])(Adviser|Alternate|Ambassador|Chair|Chairman|Chairwoman|Clerk|Commissioner|Delegate|Director|Envoy|General|Governor|Head|Interpreter|Mayor|Member|Minister|Observer|President|Representative|Secretary|Speaker) of /
+  /(^|[ -])(Adviser|Alternate|Ambassador|Chair|Chairman|Chairwoman|Clerk|Commissioner|Coordinator|Delegate|Director|Envoy|General|Governor|Head|Interpreter|Master|Mayor|Member|Minister|Observer|Officer|President|Representative|Secretary|Speaker) of /
 
 /** An institution, or an office in place of a name, with the article; other names as they are. */
 export const withArticle = (name: string): string =>

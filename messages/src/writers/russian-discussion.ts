@@ -83,7 +83,9 @@ export const russianDiscussion = (account: Account, { who, subject }: Words) => 
         }
         case 'remarks': {
           const { item } = stretch
-          return [sentence(capitalised(`${spoken(item.speakers, '')}.`), item, ...item.speakers)]
+          return [
+            sentence(capitalised(`${spoken(item.speakers, 'перед участниками ')}.`), item, ...item.speakers),
+          ]
         }
       }
     },
