@@ -36,7 +36,7 @@ export const draftRussian = (account: Account): Draft => {
     paragraphs: [
       [opening.lead(), ...opening.theme(), opening.delegations(), opening.heads(), opening.authors()],
       ...account.course.beforeMessages.map((all) => all.flatMap(discussion.told)),
-      ...account.sides.map((side) => [...opening.readings(side), ...discussion.positions(side.id)]),
+      ...account.sides.map((side) => [...opening.readings(side), ...discussion.positions(side)]),
       ...account.course.afterMessages.map((all) => all.flatMap(discussion.told)),
       [closing.chair(), ...facts.adopted.flatMap((text) => closing.adopted(text))],
     ],

@@ -1,4 +1,4 @@
-import type { ItemFact, PersonFact } from '@parley/domain/release/facts'
+import type { DelegationFact, ItemFact } from '@parley/domain/release/facts'
 import { formatList } from '../quantities.ts'
 import type { Account } from './account.ts'
 import { gathered, LISTED } from './course.ts'
@@ -7,7 +7,17 @@ import { sentence } from './draft.ts'
 import type { Sentence } from './draft.ts'
 import { agreeing, DASH, past, persons, russianQuoted } from './russian-phrases.ts'
 import type { Words } from './russian-phrases.ts'
+import type { Mention } from './wording.ts'
 import { beginsSmall, capitalised, inAnyLanguage, inLanguage, stopped } from './wording.ts'
+
+/** Who took the floor; nothing has to agree with one person whose gender is not recorded. */
+const spoken = (all: readonly Mention[], about: string): string => {
+  const [only] = all
+  const verb = all.length > 1 || only === undefined ? 'выступили' : past(only, 'выступил', 'выступила')
+  return verb === undefined
+    ? `${about}прозвучало выступление: ${persons(all)}`
+    : `${about}${verb} ${persons(all)}`
+}
 
 /* Feminine accusative for темы; counted in words up to ten. */
 const FEMININE = ' одну две три четыре пять шесть семь восемь девять десять'.split(' ')
@@ -19,34 +29,22 @@ export const themes = (number: number): string =>
 
 /** What was discussed, who spoke and what the sides hold, in the order of the meeting. */
 export const russianDiscussion = (account: Account, { who, subject }: Words) => {
-  const positions = (delegation: string, item: string | undefined, about = ''): readonly Sentence[] =>
-    account.positionsOf(delegation, item).map((one) => {
-      const side = account.sides.find(({ id }) => id === delegation)
+  const positions = (side: DelegationFact, item: string | undefined, about = ''): readonly Sentence[] =>
+    account.positionsOf(side.id, item).map((one) => {
       const position = stopped(inAnyLanguage(one.position, account.language), '.')
       /* Words that begin with a capital begin a sentence: whether it is a name's cannot be known. */
       const stated = beginsSmall(position) ? 'заявила:' : 'заявила следующее.'
-      return sentence(
-        `${capitalised(`${about}${side === undefined ? '' : subject(side)} ${stated}`)} ${position}`,
-        one,
-      )
+      return sentence(`${capitalised(`${about}${subject(side)} ${stated}`)} ${position}`, one)
     })
   const ofSides = (item: ItemFact, about: string): readonly Sentence[] => {
     const speaking = account.sides.filter(({ id }) => account.positionsOf(id, item.item).length > 0)
-    return speaking.flatMap(({ id }, index) => positions(id, item.item, index === 0 ? about : ''))
-  }
-  const spoken = (speakers: readonly PersonFact[], about: string): string => {
-    const all = who(speakers)
-    const [only] = all
-    const verb = all.length > 1 || only === undefined ? 'выступили' : past(only, 'выступил', 'выступила')
-    return verb === undefined
-      ? `${about}прозвучало выступление: ${persons(all)}`
-      : `${about}${verb} ${persons(all)}`
+    return speaking.flatMap((side, index) => positions(side, item.item, index === 0 ? about : ''))
   }
   const groupOf = (topics: number, group: readonly ToldTopic[]): readonly Sentence[] => {
     const heard = group.filter(({ item }) => item.speakers.length > 0)
     const clauses = heard.map(({ item, place }, index) =>
       index === 0
-        ? spoken(item.speakers, byPlace(topics, place, ' теме'))
+        ? spoken(who(item.speakers), byPlace(topics, place, ' теме'))
         : `${byPlace(topics, place, '').trimEnd()}${DASH} ${persons(who(item.speakers))}`,
     )
     const last = group.at(-1)
@@ -62,7 +60,7 @@ export const russianDiscussion = (account: Account, { who, subject }: Words) => 
     return words === undefined ? '' : `по теме ${russianQuoted(words)} `
   }
   return {
-    positions: (delegation: string): readonly Sentence[] => positions(delegation, undefined),
+    positions: (side: DelegationFact): readonly Sentence[] => positions(side, undefined),
     told: (stretch: Stretch): readonly Sentence[] => {
       switch (stretch.kind) {
         case 'topics': {
@@ -78,13 +76,17 @@ export const russianDiscussion = (account: Account, { who, subject }: Words) => 
           const text =
             speakers.length > 1
               ? `мнениями ${about(item)}обменялись ${persons(who(speakers))}`
-              : spoken(speakers, about(item))
+              : spoken(who(speakers), about(item))
           return [sentence(capitalised(`${text}.`), item, ...speakers), ...ofSides(item, '')]
         }
         case 'remarks': {
           const { item } = stretch
           return [
-            sentence(capitalised(`${spoken(item.speakers, 'перед участниками ')}.`), item, ...item.speakers),
+            sentence(
+              capitalised(`${spoken(who(item.speakers), 'перед участниками ')}.`),
+              item,
+              ...item.speakers,
+            ),
           ]
         }
       }
