@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Languages, Localized } from '../words/language.ts'
+import { Language, Languages, Localized } from '../words/language.ts'
 import { Instant } from '../words/identity.ts'
 import { Line } from '../words/wording.ts'
 
@@ -9,6 +9,8 @@ export type Mode = z.infer<typeof Mode>
 /** Published material a record entered afterwards rests on. */
 export const PublishedSource = z.strictObject({
   title: Line,
+  /** The language of the title, where it is known. */
+  language: Language.optional(),
   publisher: Line.optional(),
   url: z.url().max(500).optional(),
 })

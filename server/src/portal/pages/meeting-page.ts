@@ -92,13 +92,13 @@ const retrospective = (reader: Reader, meeting: PublicMeeting): Content =>
     </ul>
   </aside>`
 
-/** A source in its own words, marked with their language where that is known. */
+/** A source by its title, marked with the title's language where that is known. */
 const published = ({ title, publisher, url, language }: PublishedSource): Content => {
-  const named = [
-    isWebAddress(url) ? html`<a href="${url}" rel="nofollow noopener">${title}</a>` : title,
+  const named = language === undefined ? title : inLanguage(language, title)
+  return [
+    isWebAddress(url) ? html`<a href="${url}" rel="nofollow noopener">${named}</a>` : named,
     publisher !== undefined && ` · ${publisher}`,
   ]
-  return language === undefined ? named : inLanguage(language, named)
 }
 
 const isWebAddress = (url: string | undefined): url is string =>

@@ -124,7 +124,7 @@ const grounds = (reader: Reader, draft: RemovalDraft, missing: readonly RemovalF
           value="${claim}"
           required${draft.claim === claim && html` checked`}
         />
-        ${reader.say(`portal.claim-${claim}`)}</label
+        ${reader.begin(`portal.claim-${claim}`)}</label
       >`,
   )}</fieldset>`
 
