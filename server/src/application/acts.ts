@@ -1,6 +1,7 @@
 import { decideChamber } from '@parley/domain/chamber'
 import { decideProceedings } from '@parley/domain/proceedings'
 import { logName, type Principal } from '@parley/protocol/address'
+import { canSeeChamber } from '@parley/domain/visibility'
 import type { ActDone, ChamberAct, DialogueAct, MeetingAct } from '@parley/protocol/acts'
 import type { Clock } from '../ports/clock.ts'
 import { type Answer, deny, denyByRule } from './answer.ts'
@@ -9,7 +10,7 @@ import { logsTouched, planDialogueAct } from './dialogue-acts.ts'
 import { withExpression } from './drafting.ts'
 import type { Logs } from './logs.ts'
 import { shareOf } from './share.ts'
-import { viewerAt } from './standing.ts'
+import { isSeated, viewerAt } from './standing.ts'
 import { momentAfter, type Plan, type Transact } from './transact.ts'
 
 /** What a seat or the operator can do to the record. Everything not entitled to see a log is told `not-found`. */
@@ -38,6 +39,11 @@ export type ActsDeps = {
 }
 
 export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts => {
+  /** A withdrawal sent again says nothing about a seat that has been given anew since. */
+  const shutOut = async (principal: Principal): Promise<void> => {
+    if (!(await isSeated(logs, principal))) await withdraw(principal)
+  }
+
   const dialogueAct = async (
     caller: Caller,
     dialogue: string,
@@ -49,7 +55,7 @@ export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts 
       logs: await logsTouched(logs, dialogue, command),
       decide: () => planDialogueAct({ logs, clock, dialogue, by: authorOf(caller), command }),
     })
-    if (answer.ok && command.type === 'UnseatSecretariat') await withdraw({ dialogue, seat: command.seat })
+    if (answer.ok && command.type === 'UnseatSecretariat') await shutOut({ dialogue, seat: command.seat })
     return answer
   }
 
@@ -84,7 +90,7 @@ export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts 
       const answer = await transact({ ...identity(caller, act), logs: [log], decide })
       const { command } = act
       if (answer.ok && command.type === 'WithdrawAccreditation') {
-        await withdraw({ dialogue, meeting, seat: command.seat })
+        await shutOut({ dialogue, meeting, seat: command.seat })
       }
       return answer
     },
@@ -92,6 +98,8 @@ export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts 
     inChamber: async (caller, { dialogue, meeting, delegation }, act) => {
       const viewer = await viewerAt(logs, caller, { kind: 'meeting', dialogue, meeting })
       if (viewer === undefined) return deny('not-found')
+      // Whoever had to wait for the chamber's own acts before hearing this would learn that there are some.
+      if (!canSeeChamber(delegation, viewer)) return denyByRule({ code: 'chamber-closed-to-you' })
       const log = logName({ kind: 'chamber', dialogue, meeting, delegation })
       const decide = async (): Promise<Plan> => {
         const folded = await logs.chambers.load(log)

@@ -6,7 +6,10 @@ import type { Heads } from './heads.ts'
 import type { Logs } from './logs.ts'
 import { windowOn, type Window } from './visible.ts'
 
-/** The verifiable side of the record, for those who may see the log it is about. */
+/**
+ * The verifiable side of the record, for those who see every leaf of the log it is about; to others it does not exist. A
+ * head covers what they may not see: from one head to the next they could try out which words lead to it.
+ */
 export type RecordAccess = {
   readonly checkpoint: (caller: Caller, address: LogAddress) => Promise<Answer<string>>
   readonly inclusion: (caller: Caller, address: LogAddress, seq: number) => Promise<Answer<string>>
@@ -15,10 +18,7 @@ export type RecordAccess = {
     address: LogAddress,
     range: { readonly from: number; readonly to: number },
   ) => Promise<Answer<{ readonly hashes: readonly string[] }>>
-  /**
-   * The meeting's log and the dialogue's as one bundle. A bundle is whole or nothing: only who sees every leaf may have
-   * it; to others it does not exist.
-   */
+  /** The meeting's log and the dialogue's as one bundle. */
   readonly bundle: (
     caller: Caller,
     dialogue: string,
@@ -34,6 +34,7 @@ export const createRecordAccess = (logs: Logs, clock: Clock, heads: Heads): Reco
   ): Promise<Answer<Value>> => {
     const window = await windowOn(logs, clock, caller, address)
     if (!window.ok) return window
+    if (address.kind === 'meeting' && !seesWhole(window.value)) return deny('not-found')
     // A chamber without a single act has no log yet, and so no head.
     if ((await logs.store.size(window.value.log)) === 0) return deny('not-found')
     const value = await ask(window.value)
@@ -49,10 +50,9 @@ export const createRecordAccess = (logs: Logs, clock: Clock, heads: Heads): Reco
         return hashes && { hashes: hashes.map((hash) => Buffer.from(hash).toString('base64')) }
       }),
     bundle: (caller, dialogue, meeting) =>
-      opened(caller, { kind: 'meeting', dialogue, meeting }, async (window) => {
-        if (!seesWhole(window)) return undefined
-        return heads.bundle([logName({ kind: 'dialogue', dialogue }), window.log])
-      }),
+      opened(caller, { kind: 'meeting', dialogue, meeting }, ({ log }) =>
+        heads.bundle([logName({ kind: 'dialogue', dialogue }), log]),
+      ),
   }
 }
 

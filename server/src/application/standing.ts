@@ -28,14 +28,15 @@ export const viewerAt = async (
   caller: Caller,
   address: Exclude<LogAddress, { kind: 'chamber' }>,
 ): Promise<Viewer | undefined> => {
+  // What is no concern of the caller's is not even looked for: how long that takes would tell whether it is there.
+  if (caller.kind === 'seat' && !isConcerned(caller.principal, address)) return undefined
   if (!(await exists(logs, address))) return undefined
-  if (caller.kind === 'operator') return { kind: 'operator' }
-  const { principal } = caller
-  if (principal.dialogue !== address.dialogue) return undefined
-  if (principal.meeting === undefined) return viewerOf(logs, principal)
-  if (address.kind === 'meeting' && principal.meeting !== address.meeting) return undefined
-  return viewerOf(logs, principal)
+  return caller.kind === 'operator' ? { kind: 'operator' } : viewerOf(logs, caller.principal)
 }
+
+const isConcerned = ({ dialogue, meeting }: Principal, address: LogAddress): boolean =>
+  dialogue === address.dialogue &&
+  (meeting === undefined || address.kind === 'dialogue' || meeting === address.meeting)
 
 const exists = async (logs: Logs, address: Exclude<LogAddress, { kind: 'chamber' }>): Promise<boolean> => {
   if (address.kind === 'dialogue') return (await logs.dialogue(address.dialogue)).size > 0
