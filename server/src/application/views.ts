@@ -9,6 +9,7 @@ import type { Logs } from './logs.ts'
 import { meetingView } from './meeting-view.ts'
 import { viewerAt } from './standing.ts'
 import { textView } from './text-view.ts'
+import { momentAfter } from './transact.ts'
 
 /** The record as it stands, folded into what a screen asks for. */
 export type Views = {
@@ -59,7 +60,9 @@ export const createViews = (logs: Logs, clock: Clock): Views => {
 
     meeting: async (caller, dialogue, meeting) => {
       const entered = await enter(caller, dialogue, meeting)
-      const view = entered && meetingView({ ...entered.state, size: entered.size, now: clock.now() })
+      if (entered === undefined) return deny('not-found')
+      const { state, size, lastAt } = entered
+      const view = meetingView({ ...state, size, now: momentAfter(clock, lastAt) })
       return view === undefined ? deny('not-found') : give(view)
     },
 
