@@ -25,8 +25,11 @@ describe('arriving by a sign-in link', () => {
     expect(await accessibilityFindings(first)).toEqual([])
 
     const second = await (await browser.newContext({ locale: 'ar' })).newPage()
+    const answer = second.waitForResponse('**/api/sessions')
     await second.goto(link)
-    await second.locator('[role="alert"]:visible').waitFor()
+    const { title }: { readonly title: string } = await (await answer).json()
+    expect(title).toMatch(/\p{Script=Arabic}/u)
+    await second.locator('[role="status"]', { hasText: title }).waitFor()
     expect(await second.locator('html').getAttribute('dir')).toBe('rtl')
     expect(second.url()).not.toContain('/seat')
   }, 30_000)

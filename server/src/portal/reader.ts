@@ -87,6 +87,20 @@ export const chosen = (wording: Wording, order: readonly string[]): string => {
   return given[0] ?? ''
 }
 
+/** A wording in all its languages: the reader's first, then as `order` has them, then the rest. */
+export const inEveryLanguage = (
+  reader: Reader,
+  order: readonly string[],
+  wording: Wording,
+): readonly (readonly [language: string, text: string])[] => {
+  const rank = (language: string): number => {
+    if (baseOf(language) === baseOf(reader.language)) return -1
+    const place = order.indexOf(language)
+    return place < 0 ? order.length : place
+  }
+  return Object.entries(wording).toSorted(([a], [b]) => rank(a) - rank(b))
+}
+
 const ownNames = new Map<string, string>()
 
 /** A language by its own name, beginning as a name does. */

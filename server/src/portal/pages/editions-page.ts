@@ -22,8 +22,10 @@ export const editionsPage = (site: Site, reader: Reader, article: Article): Html
     })),
     sides: meeting.delegations.length,
     main: html`<div class="plain">
-      <h1>${reader.say('portal.editions')}</h1>
-      <p class="deck">${version.editions.at(-1)?.expression.headline}</p>
+      <header>
+        <h1>${reader.say('portal.editions')}</h1>
+        <p class="deck">${version.editions.at(-1)?.expression.headline}</p>
+      </header>
       ${version.editions.toReversed().map((edition) => editionEntry(reader, article, edition))}
     </div>`,
   })
@@ -42,7 +44,7 @@ const editionEntry = (
   const before = version.editions.findLast((other) => other.edition < edition.edition)
   return html`<section class="edition">
     <h2 class="sec">
-      <a href="${addresses.edition(reader.language, meeting, release, edition.edition)}"
+      <a class="own" href="${addresses.edition(reader.language, meeting, release, edition.edition)}"
         >${reader.say('portal.edition-number', { number: edition.edition })}</a
       >
       <span class="aside">${timeElement(reader, edition.at, hostZone(meeting), 'date-time')}</span>
@@ -101,7 +103,7 @@ export const editionPage = (site: Site, reader: Reader, article: Article, editio
           <p>
             ${
               current === undefined || current === edition
-                ? reader.say('portal.current-edition')
+                ? reader.begin('portal.current-edition')
                 : html`<a href="${addresses.release(reader.language, meeting, release)}"
                     >${reader.say('portal.superseded-edition', { number: current.edition })}</a
                   >`

@@ -85,7 +85,7 @@ export const gonePage = (site: Site, reader: Reader, { meeting, release, version
       ${withdrawn?.explanation !== undefined && html`<p class="prose">${reader.name(withdrawn.explanation)}</p>`}
       ${
         others.length > 0 &&
-        html`<h2 class="sec">${reader.say('portal.gone-elsewhere')}</h2>
+        html`<p>${reader.say('portal.gone-elsewhere')}</p>
           <ul class="short">
             ${others.map(
               (other) =>

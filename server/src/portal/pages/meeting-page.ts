@@ -10,7 +10,7 @@ import { personLink } from '../parts/meeting-facts.ts'
 import { marked, partyOf, sideTitle } from '../parts/sides.ts'
 import { textsSideBySide } from '../parts/texts.ts'
 import { timesSection } from '../parts/times.ts'
-import { type Reader, baseOf, inLanguage, meetingName } from '../reader.ts'
+import { type Reader, inEveryLanguage, inLanguage, meetingName } from '../reader.ts'
 import type { Site } from '../site.ts'
 
 /** What is public of a meeting's record. */
@@ -157,18 +157,10 @@ const wordings = (
   reader: Reader,
   { languages }: PublicMeeting,
   wording: Readonly<Record<string, string>>,
-): Content => {
-  const rank = (language: string): number => {
-    if (baseOf(language) === baseOf(reader.language)) return -1
-    const place = languages.indexOf(language)
-    return place < 0 ? languages.length : place
-  }
-  return html`<ul>
-    ${Object.entries(wording)
-      .toSorted(([a], [b]) => rank(a) - rank(b))
-      .map(([language, text]) => html`<li>${inLanguage(language, text)}</li>`)}
+): Content =>
+  html`<ul>
+    ${inEveryLanguage(reader, languages, wording).map(([language, text]) => html`<li>${inLanguage(language, text)}</li>`)}
   </ul>`
-}
 
 const messages = (reader: Reader, meeting: PublicMeeting): Content =>
   meeting.messages.length > 0 &&

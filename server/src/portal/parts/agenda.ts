@@ -64,7 +64,7 @@ const spoken = (reader: Reader, meeting: PublicMeeting, turn: PublicTurn): Conte
         isShown(turn.used.usedMs) &&
         html` ·
           <span class="num">${reader.framed(duration(reader, turn.used.usedMs))}</span
-          >${turn.used.overtimeMs >= 1000 && html` (${reader.say('portal.overtime', { duration: duration(reader, turn.used.overtimeMs) })})`}`
+          >${turn.used.overtimeMs >= 1000 && html` · ${reader.say('portal.overtime', { duration: duration(reader, turn.used.overtimeMs) })}`}`
       }</span
     >
   </li>`

@@ -5,7 +5,7 @@ import { formatList, languageName } from '@parley/messages/quantities'
 import type { PublicMeeting, PublicText, Signature } from '../../application/archive/public-record.ts'
 import { type Content, html } from '../html.ts'
 import { dateElement, hostZone } from '../moment.ts'
-import { type Reader, lines, baseOf, ownName } from '../reader.ts'
+import { type Reader, baseOf, inEveryLanguage, lines, ownName } from '../reader.ts'
 import { languageNames } from './layout.ts'
 import { personLink } from './meeting-facts.ts'
 import { marked, partyOf, sideTitle } from './sides.ts'
@@ -119,7 +119,7 @@ const statements = (reader: Reader, meeting: PublicMeeting, { statements }: Publ
           ${marked(meeting.delegations, delegation, party === undefined ? delegation : sideTitle(reader, party))}
           · ${reader.say(`attached.${kind}`)}
         </p>
-        ${Object.entries(body).map(([language, passage]) => html`<blockquote lang="${language}" dir="${directionOf(language)}">${lines(passage)}</blockquote>`)}
+        ${inEveryLanguage(reader, meeting.languages, body).map(([language, passage]) => html`<blockquote lang="${language}" dir="${directionOf(language)}">${lines(passage)}</blockquote>`)}
       </div>`
     })}`
 
