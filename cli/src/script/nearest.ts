@@ -1,5 +1,9 @@
+/** Longer names are not slips of the pen. */
+const LONGEST = 64
+
 /** The known name that a misspelt one most likely means: at most a third of its letters away. */
 export const nearest = (name: string, known: Iterable<string>): string | undefined => {
+  if (name.length > LONGEST) return undefined
   let best: string | undefined
   let bestDistance = Math.max(name.length > 3 ? 2 : 1, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {
@@ -24,9 +28,8 @@ export const oneOf = (name: string, known: Iterable<string>): string => {
   return `expected one of ${names.slice(0, LISTED).join(', ')}${more}${hint}`
 }
 
-/** Levenshtein distance; long names are never near. */
+/** Levenshtein distance. */
 const distanceOf = (one: string, other: string): number => {
-  if (one.length > 64 || other.length > 64) return 64
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row]

@@ -197,7 +197,9 @@ export class StepReader {
   #named(type: string, fields: unknown, path: Path, at: Path): ScriptCommand | undefined {
     const known = COMMANDS.get(type)
     if (known === undefined) {
-      this.#wrongKey(at, `no command “${type}”: ${oneOf(type, COMMANDS.keys())}`)
+      const expected = `no command “${type}”: ${oneOf(type, COMMANDS.keys())}`
+      if (path === at) this.#wrong(at, expected)
+      else this.#wrongKey(at, expected)
       return undefined
     }
     if (path === at && !isBare(known.fields)) {
