@@ -109,6 +109,8 @@ describe('convening a meeting', () => {
     seventh.when(act(convenes('next'))).records(numbered('next', 8, 'west'))
     seventh.when(act(convenes('third', { number: 3 }))).records(numbered('third', 3, 'north'))
     seventh.when(act(convenes('again', { number: 7 }))).refuses({ code: 'number-taken', number: 7 })
+    const last = seventh.after(act(convenes('last', { number: 9999 })))
+    last.when(act(convenes('beyond'))).refuses({ code: 'number-taken', number: 9999 })
     seventh.when(act(convenes('seventh'))).refuses({ code: 'meeting-exists', meeting: 'seventh' })
   })
 

@@ -85,8 +85,12 @@ export const announcedToMeetings = (event: DialogueEvent): readonly MeetingEvent
   }
 }
 
+/** The highest number a meeting can have. */
+const LAST_NUMBER = 9999
+
+/** After the last number there is only that one, which is taken; a free one must then be given. */
 const nextNumber = ({ meetings }: Dialogue): number =>
-  Math.max(0, ...meetings.map(({ number }) => number)) + 1
+  Math.min(LAST_NUMBER, Math.max(0, ...meetings.map(({ number }) => number)) + 1)
 
 /** Hosts follow one another in the order of the parties, after the host of the last meeting with a lower number. */
 const nextHost = ({ meetings, parties }: Dialogue, number: number): string => {
