@@ -5,15 +5,18 @@ import { once } from 'node:events'
 export type Listening = {
   /** As people write it: brackets around IPv6, the port really taken. */
   readonly url: string
-  /** Hands requests over to who answers them; may be called once. */
+  /** Names who answers requests once the house is open; may be called once. */
   readonly answerWith: (handler: (request: IncomingMessage, response: ServerResponse) => void) => Server
+  /** Hands requests over to who answers them: not before they can, for a framework that still gets ready falls over one. */
+  readonly open: () => void
   /** Takes no more connections and cuts those that are left. */
   readonly close: () => Promise<void>
 }
 
-/** Rejects with the system's error when the port cannot be had. Until it is answered for, a request gets 503. */
+/** Rejects with the system's error when the port cannot be had. Until the house is open, a request gets 503. */
 export const listenOn = async (host: string, port: number): Promise<Listening> => {
   const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 })
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = early
   server.on('request', early)
   server.listen({ host, port })
   await once(server, 'listening')
@@ -22,9 +25,12 @@ export const listenOn = async (host: string, port: number): Promise<Listening> =
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     answerWith: (handler) => {
-      server.off('request', early)
-      server.on('request', handler)
+      answer = handler
       return server
+    },
+    open: () => {
+      server.off('request', early)
+      server.on('request', answer)
     },
     close: async () => {
       const closed = once(server, 'close')

@@ -47,6 +47,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
   app.setNotFoundHandler(portal.notFound)
   await app.ready()
   const live = attachLive(app.server, { parley, origin, log: log.child({ part: 'live' }) })
+  listening.open()
   return {
     app,
     close: async () => {

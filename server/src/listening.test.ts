@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Listening, listenOn } from './listening.ts'
+
+let listening: Listening
+
+beforeEach(async () => {
+  listening = await listenOn('127.0.0.1', 0)
+})
+afterEach(() => listening.close())
+
+describe('a port that is there before the house is open', () => {
+  it('answers that it is not ready, also when who will answer is already named', async () => {
+    expect((await fetch(listening.url)).status).toBe(503)
+    listening.answerWith((_request, response) => response.end('open'))
+    expect((await fetch(listening.url)).status).toBe(503)
+  })
+
+  it('hands requests over once it is open', async () => {
+    listening.answerWith((_request, response) => response.end('open'))
+    listening.open()
+    const response = await fetch(listening.url)
+    expect([response.status, await response.text()]).toEqual([200, 'open'])
+  })
+})
