@@ -7,6 +7,9 @@ import { arPortal } from './ar/portal.ts'
 import { arProblems } from './ar/problems.ts'
 import { arRefusals } from './ar/refusals.ts'
 import { arTerms } from './ar/terms.ts'
+import { arConsole } from './ar/console.ts'
+import { arRecord } from './ar/record.ts'
+import { arRoom } from './ar/room.ts'
 
 export const ar = {
   ...arRefusals,
@@ -17,4 +20,7 @@ export const ar = {
   ...arPages,
   ...arFoyer,
   ...arCli,
+  ...arRoom,
+  ...arRecord,
+  ...arConsole,
 } satisfies Record<Key, string>

@@ -6,6 +6,9 @@ import { enPortal } from './en/portal.ts'
 import { enProblems } from './en/problems.ts'
 import { enRefusals } from './en/refusals.ts'
 import { enTerms } from './en/terms.ts'
+import { enConsole } from './en/console.ts'
+import { enRecord } from './en/record.ts'
+import { enRoom } from './en/room.ts'
 
 export const en = {
   ...enRefusals,
@@ -16,6 +19,9 @@ export const en = {
   ...enPages,
   ...enFoyer,
   ...enCli,
+  ...enRoom,
+  ...enRecord,
+  ...enConsole,
 } as const
 
 /** Every key there is; the other catalogues are held to it by their types. */

@@ -7,6 +7,9 @@ import { ruPortal } from './ru/portal.ts'
 import { ruProblems } from './ru/problems.ts'
 import { ruRefusals } from './ru/refusals.ts'
 import { ruTerms } from './ru/terms.ts'
+import { ruConsole } from './ru/console.ts'
+import { ruRecord } from './ru/record.ts'
+import { ruRoom } from './ru/room.ts'
 
 export const ru = {
   ...ruRefusals,
@@ -17,4 +20,7 @@ export const ru = {
   ...ruPages,
   ...ruFoyer,
   ...ruCli,
+  ...ruRoom,
+  ...ruRecord,
+  ...ruConsole,
 } satisfies Record<Key, string>

@@ -7,6 +7,9 @@ import { zhPortal } from './zh/portal.ts'
 import { zhProblems } from './zh/problems.ts'
 import { zhRefusals } from './zh/refusals.ts'
 import { zhTerms } from './zh/terms.ts'
+import { zhConsole } from './zh/console.ts'
+import { zhRecord } from './zh/record.ts'
+import { zhRoom } from './zh/room.ts'
 
 export const zh = {
   ...zhRefusals,
@@ -17,4 +20,7 @@ export const zh = {
   ...zhPages,
   ...zhFoyer,
   ...zhCli,
+  ...zhRoom,
+  ...zhRecord,
+  ...zhConsole,
 } satisfies Record<Key, string>
