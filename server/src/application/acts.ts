@@ -38,32 +38,14 @@ export type ActsDeps = {
   readonly withdraw: (principal: Principal) => Promise<void>
 }
 
-export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts => {
-  /** A withdrawal sent again says nothing about a seat that has been given anew since. */
-  const shutOut = async (principal: Principal): Promise<void> => {
-    if (!(await isSeated(logs, principal))) await withdraw(principal)
-  }
-
-  const dialogueAct = async (
-    caller: Caller,
-    dialogue: string,
-    act: DialogueAct,
-  ): Promise<Answer<ActDone>> => {
-    const { command } = act
-    const answer = await transact({
-      ...identity(caller, act),
-      logs: await logsTouched(logs, dialogue, command),
-      decide: () => planDialogueAct({ logs, clock, dialogue, by: authorOf(caller), command }),
-    })
-    if (answer.ok && command.type === 'UnseatSecretariat') await shutOut({ dialogue, seat: command.seat })
-    return answer
-  }
+export const createActs = (deps: ActsDeps): Acts => {
+  const { logs, clock, transact } = deps
 
   return {
     found: async (caller, act) => {
       if (caller.kind !== 'operator') return denyByRule({ code: 'not-entitled', needs: 'operator' })
       if (act.command.type !== 'FoundDialogue') return deny('not-found')
-      return dialogueAct(caller, act.command.dialogue, act)
+      return dialogueAct(deps, caller, act.command.dialogue, act)
     },
 
     inDialogue: async (caller, dialogue, act) => {
@@ -72,7 +54,7 @@ export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts 
       if (caller.kind === 'seat' && caller.principal.meeting !== undefined) {
         return denyByRule({ code: 'not-entitled', needs: 'secretariat' })
       }
-      return dialogueAct(caller, dialogue, act)
+      return dialogueAct(deps, caller, dialogue, act)
     },
 
     inMeeting: async (caller, dialogue, meeting, act) => {
@@ -90,7 +72,7 @@ export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts 
       const answer = await transact({ ...identity(caller, act), logs: [log], decide })
       const { command } = act
       if (answer.ok && command.type === 'WithdrawAccreditation') {
-        await shutOut({ dialogue, meeting, seat: command.seat })
+        await shutOut(deps, { dialogue, meeting, seat: command.seat })
       }
       return answer
     },
@@ -117,6 +99,28 @@ export const createActs = ({ logs, clock, transact, withdraw }: ActsDeps): Acts 
       return transact({ ...identity(caller, act), logs: [log], decide })
     },
   }
+}
+
+const dialogueAct = async (
+  deps: ActsDeps,
+  caller: Caller,
+  dialogue: string,
+  act: DialogueAct,
+): Promise<Answer<ActDone>> => {
+  const { logs, clock, transact } = deps
+  const { command } = act
+  const answer = await transact({
+    ...identity(caller, act),
+    logs: await logsTouched(logs, dialogue, command),
+    decide: () => planDialogueAct({ logs, clock, dialogue, by: authorOf(caller), command }),
+  })
+  if (answer.ok && command.type === 'UnseatSecretariat') await shutOut(deps, { dialogue, seat: command.seat })
+  return answer
+}
+
+/** A withdrawal sent again says nothing about a seat that has been given anew since. */
+const shutOut = async ({ logs, withdraw }: ActsDeps, principal: Principal): Promise<void> => {
+  if (!(await isSeated(logs, principal))) await withdraw(principal)
 }
 
 const identity = (caller: Caller, act: DialogueAct | MeetingAct | ChamberAct) => ({

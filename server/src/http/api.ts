@@ -3,6 +3,7 @@ import { problem, type Problem, type ProtocolCode } from '@parley/protocol/probl
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller } from '../application/caller.ts'
 import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
+import { faultLine, problemOfFault } from '../application/fault-answer.ts'
 import { JsonRefused } from '../application/json-text.ts'
 import type { Parley } from '../application/parley.ts'
 import { Fault } from '../ports/fault.ts'
@@ -107,8 +108,8 @@ const problemOf = (error: FastifyError, request: FastifyRequest): Problem => {
   if (error instanceof JsonRefused)
     return problem('malformed', { malformations: [{ path: '', code: error.code }] })
   if (error instanceof Fault) {
-    request.log.error({ err: error, code: error.code }, 'fault')
-    return problem(error.code === 'store-closed' ? 'closing' : 'disk-fault', { retryAfterSeconds: 5 })
+    request.log.error(...faultLine(error))
+    return problemOfFault(error)
   }
   const known = CODES_OF_FASTIFY.get(error.code)
   if (known !== undefined) return problem(known)

@@ -2,12 +2,13 @@ import { ChamberAct, DialogueAct, MeetingAct, type ActDone } from '@parley/proto
 import { parseLogName, type LogAddress } from '@parley/protocol/address'
 import { ClientMessage, CLOSE, LIVE_VERSION } from '@parley/protocol/live'
 import { parseWire } from '@parley/protocol/malformations'
-import { problem } from '@parley/protocol/problem'
+import { problem, type Problem } from '@parley/protocol/problem'
 import type * as z from 'zod'
 import { type Answer, deny } from '../application/answer.ts'
 import type { Caller } from '../application/caller.ts'
 import { JsonRefused, parseJsonText } from '../application/json-text.ts'
 import type { Parley } from '../application/parley.ts'
+import { Fault } from '../ports/fault.ts'
 import type { Connection } from './connection.ts'
 import type { Feeds } from './feeds.ts'
 import { createFollowing } from './following.ts'
@@ -31,6 +32,8 @@ export type ClientSessionDeps = {
   readonly presence: Presence
   readonly connection: Connection
   readonly caller: Seat
+  /** Takes note of a fault and says what the client is told of it. */
+  readonly told: (fault: Fault) => Problem
 }
 
 export const createClientSession = (deps: ClientSessionDeps): ClientSession => {
@@ -43,7 +46,7 @@ export const createClientSession = (deps: ClientSessionDeps): ClientSession => {
   const act = async (message: Message<'act'>): Promise<void> => {
     const { id } = message
     const address = parseLogName(message.log)
-    const answer = address === undefined ? deny('malformed') : await actOn(parley, caller, address, message)
+    const answer = address === undefined ? deny('malformed') : await attempt(deps, address, message)
     if (answer.ok) connection.send({ type: 'done', id, done: answer.value })
     else connection.refuse(answer.problem, { id })
   }
@@ -130,6 +133,20 @@ const isHelloOfAnotherVersion = (input: unknown): boolean =>
   'version' in input &&
   typeof input.version === 'number' &&
   input.version !== LIVE_VERSION
+
+/** An act the disk would not take is refused; the socket goes on, and so does what is read on it. */
+const attempt = async (
+  { parley, caller, told }: ClientSessionDeps,
+  address: LogAddress,
+  message: Message<'act'>,
+): Promise<Answer<ActDone>> => {
+  try {
+    return await actOn(parley, caller, address, message)
+  } catch (cause) {
+    if (cause instanceof Fault) return { ok: false, problem: told(cause) }
+    throw cause
+  }
+}
 
 const actOn = async (
   { acts }: Parley,

@@ -1,9 +1,10 @@
 import type { Duplex } from 'node:stream'
 import { CLOSE } from '@parley/protocol/live'
-import { problem } from '@parley/protocol/problem'
+import { problem, type Problem } from '@parley/protocol/problem'
 import type { FastifyBaseLogger } from 'fastify'
 import { WebSocket, type RawData } from 'ws'
 import type { Caller } from '../application/caller.ts'
+import { faultLine, problemOfFault } from '../application/fault-answer.ts'
 import type { Parley } from '../application/parley.ts'
 import { Fault } from '../ports/fault.ts'
 import { createClientSession } from './client-session.ts'
@@ -47,7 +48,8 @@ export const openLiveSocket = (
 ): LiveSocket => {
   const { parley, log } = deps
   const connection = createConnection(socket, wire, () => close(CLOSE.tooSlow))
-  const session = createClientSession({ ...deps, connection, caller })
+  const told = noting(log)
+  const session = createClientSession({ ...deps, connection, caller, told })
   const bucket = createTokenBucket(MESSAGES_PER_SECOND, MESSAGES_PER_SECOND)
   let alive = true
   let backlog = 0
@@ -65,8 +67,8 @@ export const openLiveSocket = (
     try {
       await session.receive(text)
     } catch (cause) {
-      log.error({ err: cause }, cause instanceof Fault ? 'fault' : 'bug')
-      connection.refuse(problem(cause instanceof Fault ? 'disk-fault' : 'bug'))
+      if (!(cause instanceof Fault)) log.error({ err: cause }, 'bug')
+      connection.refuse(cause instanceof Fault ? told(cause) : problem('bug'))
       close(CLOSE.goingAway)
     } finally {
       backlog -= 1
@@ -115,6 +117,13 @@ export const openLiveSocket = (
 
   return { caller, close, bow, beat }
 }
+
+const noting =
+  (log: FastifyBaseLogger) =>
+  (fault: Fault): Problem => {
+    log.error(...faultLine(fault))
+    return problemOfFault(fault)
+  }
 
 /** Closes a socket; one that does not answer within that time is cut. */
 const goodbye = (socket: WebSocket, code: number, withinMs: number): Promise<void> => {
