@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { problem } from '@parley/protocol/problem'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { createArchive } from './application/archive.ts'
+import { createLimits } from './application/limits.ts'
 import { createParley, type ParleyDeps } from './application/parley.ts'
 import { registerFoyer } from './foyer/foyer.ts'
 import { registerApi } from './http/api.ts'
@@ -27,6 +28,7 @@ export type ServeParts = ParleyDeps & {
 export const serveParley = async (parts: ServeParts): Promise<Served> => {
   const { origin, listening, log } = parts
   const parley = await createParley(parts)
+  const limits = createLimits()
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -38,7 +40,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
     },
     routerOptions: { maxParamLength: 300 },
   })
-  await registerApi(app, { parley, origin })
+  await registerApi(app, { parley, origin, limits })
   await registerFoyer(app, { parley, origin })
   const { clock, tokens, takedowns, events } = parts
   const archive = await createArchive(events, clock, (fault) => log.error({ err: fault }, 'fault'))
@@ -46,7 +48,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
   const portal = registerPortal(app, { archive, takedowns, clock, tokens, origin, checkpoint })
   app.setNotFoundHandler(portal.notFound)
   await app.ready()
-  const live = attachLive(app.server, { parley, origin, log: log.child({ part: 'live' }) })
+  const live = attachLive(app.server, { parley, origin, limits, log: log.child({ part: 'live' }) })
   listening.open()
   return {
     app,

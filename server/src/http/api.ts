@@ -5,10 +5,10 @@ import type { Caller } from '../application/caller.ts'
 import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
 import { faultLine, problemOfFault } from '../application/fault-answer.ts'
 import { JsonRefused } from '../application/json-text.ts'
+import { addressKey, type Limits } from '../application/limits.ts'
 import type { Parley } from '../application/parley.ts'
 import { Fault } from '../ports/fault.ts'
 import { parseJsonBody } from './json-body.ts'
-import { addressKey, createLimits, type Limits } from './limits.ts'
 import type { Route } from './route.ts'
 import { apiRoutes } from './api-routes.ts'
 import { sendProblem, sendReply } from './send.ts'
@@ -17,6 +17,7 @@ export type ApiDeps = {
   readonly parley: Parley
   /** Our own origin, known once the server listens. */
   readonly origin: string
+  readonly limits: Limits
 }
 
 export const MAX_BODY_BYTES = 65_536
@@ -37,13 +38,12 @@ export const registerApi = async (app: FastifyInstance, deps: ApiDeps): Promise<
         { parseAs: 'buffer' },
         async (_request: FastifyRequest, body: Buffer) => parseJsonBody(body),
       )
-      const limits = createLimits()
       const routes = apiRoutes(deps.parley, deps.origin)
       api.addHook('onRequest', (_request, reply, done) => {
         void reply.header('cache-control', 'no-store')
         done()
       })
-      for (const one of routes) register(api, one, deps, limits)
+      for (const one of routes) register(api, one, deps)
       api.setErrorHandler<FastifyError>((error, request, reply) =>
         sendProblem(reply, problemOf(error, request)),
       )
@@ -55,13 +55,13 @@ export const registerApi = async (app: FastifyInstance, deps: ApiDeps): Promise<
   )
 }
 
-const register = (api: FastifyInstance, one: Route, deps: ApiDeps, limits: Limits): void => {
+const register = (api: FastifyInstance, one: Route, deps: ApiDeps): void => {
   api.route({
     method: one.method,
     url: one.url,
     bodyLimit: MAX_BODY_BYTES,
     onRequest: async (request, reply) => {
-      const refused = await refuseEarly(one, deps, limits, request)
+      const refused = await refuseEarly(one, deps, request)
       if (refused !== undefined) return sendProblem(reply, refused)
     },
     handler: async (request, reply) => {
@@ -80,8 +80,7 @@ const callers = new WeakMap<FastifyRequest, Caller>()
 /** Limits, origin and session are looked at before a byte of the body is read. */
 const refuseEarly = async (
   one: Route,
-  { parley, origin }: ApiDeps,
-  limits: Limits,
+  { parley, origin, limits }: ApiDeps,
   request: FastifyRequest,
 ): Promise<Problem | undefined> => {
   const address = addressKey(request.ip)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressKey, createLimits, LIMITS } from './limits.ts'
+import { addressKey, createLimits, LIMITS } from '../application/limits.ts'
 import { readerLanguages } from './reader-languages.ts'
 
 describe('a limit', () => {

@@ -7,6 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { Ended } from '../application/access.ts'
 import { principalName, type Caller } from '../application/caller.ts'
 import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
+import { addressKey, type Limits } from '../application/limits.ts'
 import type { Parley } from '../application/parley.ts'
 import { createFeeds, type Feeds } from './feeds.ts'
 import { createPresence, type Presence } from './presence.ts'
@@ -15,6 +16,7 @@ import { type LiveSocket, openLiveSocket } from './live-socket.ts'
 export type LiveDeps = {
   readonly parley: Parley
   readonly origin: string
+  readonly limits: Limits
   readonly log: FastifyBaseLogger
 }
 
@@ -81,14 +83,17 @@ export const attachLive = (server: Server, deps: LiveDeps): Live => {
 /** Who comes in, or why not. */
 const admit = async (
   request: IncomingMessage,
-  { parley, origin }: LiveDeps,
+  { parley, origin, limits }: LiveDeps,
 ): Promise<Seat | ProtocolCode> => {
+  const address = addressKey(request.socket.remoteAddress ?? '')
+  if ((await limits.take('address', address)) !== undefined) return 'too-many'
   if (request.url?.split('?')[0] !== LIVE_PATH) return 'not-found'
   const { token, ambient } = credentialsOf(request.headers, origin)
   if (!isOwnOrigin(request.headers, origin, ambient)) return 'origin-refused'
   const caller = token === undefined ? undefined : await parley.access.callerOf(token)
   // The operator has no part in any meeting, and so nothing to follow.
-  return caller?.kind === 'seat' ? caller : 'not-signed-in'
+  if (caller?.kind === 'seat') return caller
+  return (await limits.take('stranger', address)) === undefined ? 'not-signed-in' : 'too-many'
 }
 
 const turnAway = (wire: Duplex, code: ProtocolCode): void => {

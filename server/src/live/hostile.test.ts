@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect as dial, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { LIMITS } from '../application/limits.ts'
 import {
   type FictionalServer,
   fictionalServer,
@@ -70,6 +71,19 @@ describe('a stranger at the live door', () => {
       clearInterval(knocking)
     },
   )
+
+  it('is told to come back later once it has tried too often, there and over HTTP alike', async () => {
+    for (let count = 0; count < LIMITS.stranger.points; count += 1) {
+      await server.ask(undefined, 'GET', '/session')
+    }
+    const wire = await wireTo('GET /api/live HTTP/1.1', ...upgrade)
+    const [answer] = await once(wire, 'data')
+    expect(String(answer).split(' ')[1]).toBe('429')
+    wire.destroy()
+    const friend = await connect(server.origin, tokenOf('officer'))
+    await friend.heard('welcome')
+    await friend.drop()
+  })
 })
 
 describe('what a client sends on a socket', () => {
@@ -232,7 +246,7 @@ describe('a session that ends while its socket opens', () => {
       },
     })
     const tokens = await inSession(own)
-    let open: () => void = () => undefined
+    let open: (() => void) | undefined
     const atGate = new Promise<void>((resolve) => (reached = resolve))
     held = new Promise((resolve) => (open = resolve))
     const connecting = connect(own.origin, tokens['south-head'] ?? '')
@@ -240,7 +254,7 @@ describe('a session that ends while its socket opens', () => {
     const desk = tokens['south-desk']
     const revoked = await own.ask(desk, 'POST', `${MEETING}/revocations`, { seat: 'south-head' })
     expect(revoked.status).toBe(200)
-    open()
+    open?.()
     const client = await connecting
     expect(await client.closed).toBe(4401)
     await own.close()
