@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect as dial } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   field,
@@ -32,6 +34,28 @@ const send = async (payload: string | Buffer, contentType = 'application/json') 
 
 const note = (body: unknown, id: unknown = 'hostile-1') =>
   JSON.stringify({ id, command: { type: 'EnterNote', body } })
+
+const timed = (startsAt: string): string =>
+  `{"id":"hostile-1","command":{"type":"RescheduleMeeting","startsAt":${startsAt}}}`
+const stance = (targets: number): string =>
+  JSON.stringify({
+    id: 'hostile-1',
+    command: {
+      type: 'TakeStance',
+      text: 'none',
+      level: 'object',
+      targets: Array.from({ length: targets }, () => ({ block: 'b', version: '0'.repeat(64) })),
+    },
+  })
+const arranged = (blocks: number): string =>
+  JSON.stringify({
+    id: 'hostile-1',
+    command: {
+      type: 'ArrangeBlocks',
+      text: 'none',
+      order: Array.from({ length: blocks }, (_, at) => `b${at}`),
+    },
+  })
 
 describe('a body that is no act', () => {
   it.each<[string, string | Buffer, number, string]>([
@@ -91,6 +115,24 @@ describe('a body that is no act', () => {
       400,
       'malformed',
     ],
+    ['a null character', note({ en: 'a\u0000b' }), 400, 'malformed'],
+    ['a number beyond all numbers', timed('1e400'), 400, 'malformed'],
+    ['a number beyond what is exact', timed('9007199254740993'), 400, 'malformed'],
+    ['a moment before time', timed('-1'), 400, 'malformed'],
+    ['a moment after the year 9999', timed('253402300800000'), 400, 'malformed'],
+    ['half a millisecond', timed('0.5'), 400, 'malformed'],
+    ['a moment in words', timed('"2020-07-23"'), 400, 'malformed'],
+    ['more targets than a stance has', stance(401), 400, 'malformed'],
+    ['stances in a text there is none of', stance(400), 422, 'text-unknown'],
+    ['more blocks than an order has', arranged(601), 400, 'malformed'],
+    ['an order of a text there is none of', arranged(600), 422, 'text-unknown'],
+    [
+      'sixty-four kibibytes and one',
+      note({ en: 'x'.repeat(65_536 - note({ en: '' }).length + 1) }),
+      413,
+      'too-large',
+    ],
+    ['sixty-four kibibytes', note({ en: 'x'.repeat(65_536 - note({ en: '' }).length) }), 400, 'malformed'],
     ['text that is not NFC', note({ en: 'e\u0301' }), 400, 'malformed'],
     ['a wording too long', note({ en: 'x'.repeat(12_001) }), 400, 'malformed'],
   ])('is refused as such: %s', async (_what, payload, status, code) => {
@@ -183,5 +225,46 @@ describe('an address nobody has', () => {
       const told = await server.inject({ method: 'GET', url: `/api${MEETING}`, headers: { authorization } })
       expect([told.status, problemOf(told)]).toEqual([401, 'not-signed-in'])
     }
+  })
+})
+
+/** What the server says first to these bytes on the wire. */
+const says = async (...lines: readonly string[]): Promise<string> => {
+  const { hostname, port } = new URL(server.origin)
+  const wire = dial(Number(port), hostname)
+  await once(wire, 'connect')
+  wire.write(lines.join('\r\n'))
+  const [answer] = await once(wire, 'data')
+  wire.destroy()
+  return String(answer).split('\r\n')[0] ?? ''
+}
+
+describe('a request that is none', () => {
+  it.each<[string, readonly string[], string]>([
+    [
+      'ten thousand headers',
+      ['GET /api/health HTTP/1.1', ...Array.from({ length: 10_000 }, (_, at) => `X-${at}: x`), '', ''],
+      '431',
+    ],
+    ['one endless header', ['GET /api/health HTTP/1.1', `X: ${'x'.repeat(100_000)}`, '', ''], '431'],
+    [
+      'two lengths at once',
+      [
+        'POST /api/sessions HTTP/1.1',
+        'Host: x',
+        'Content-Length: 5',
+        'Transfer-Encoding: chunked',
+        '',
+        '0',
+        '',
+        '',
+      ],
+      '400',
+    ],
+    ['no HTTP', ['\u0000\u0001\u0002', '', ''], '400'],
+    ['no host', ['GET /api/health HTTP/1.1', '', ''], '400'],
+  ])('is refused on the wire: %s', async (_what, lines, status) => {
+    expect(await says(...lines)).toContain(` ${status} `)
+    expect((await server.ask(undefined, 'GET', '/health')).status).toBe(200)
   })
 })
