@@ -8,7 +8,6 @@ import { reportLines } from './rehearse/report.ts'
 import { parseScript } from './script/parse-script.ts'
 import type { Script } from './script/script.ts'
 import { problemLine } from './script/script-problem.ts'
-import { Unplayable } from './rehearse/sitting.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
 
 /** The demo meeting, left in session at its label. Every other example is played to its end. */
@@ -25,6 +24,13 @@ export const serveCommand = async (language: Catalogue): Promise<number> => {
   const { server } = started
   process.on('SIGINT', () => server.stop('SIGINT'))
   process.on('SIGTERM', () => server.stop('SIGTERM'))
+  // Whoever stops the server stops everything: what is under way would only wait for answers.
+  const code = await Promise.race([server.exited, welcome(server, language).then(() => server.exited)])
+  return process.exit(code)
+}
+
+/** Fills an empty folder, and says where everything is. The examples come while people already look around. */
+const welcome = async (server: ServerProcess, language: Catalogue): Promise<void> => {
   const demo = await exampleScript(DEMO.file)
   const operator = connect({ origin: server.origin, token: server.operatorToken })
   const dialogues = await operator.dialogues()
@@ -36,23 +42,9 @@ export const serveCommand = async (language: Catalogue): Promise<number> => {
     format(language, 'cli.links-follow'),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-  if (isEmpty) await loadExamples(server, language)
-  return server.exited
-}
-
-/** The examples come while people already look around: one after the other, so that nobody waits for them. */
-const loadExamples = async (server: ServerProcess, language: Catalogue): Promise<void> => {
-  let serving = true
-  void server.exited.then(() => (serving = false))
-  for (const file of await exampleFiles()) {
+  for (const file of isEmpty ? await exampleFiles() : []) {
     const script = await exampleScript(file)
-    if (script === undefined) continue
-    try {
-      await load(server, script, file, undefined, language)
-    } catch (error) {
-      // Whoever stops the server stops this too.
-      if (serving || !(error instanceof Unplayable)) throw error
-    }
+    if (script !== undefined) await load(server, script, file, undefined, language)
   }
 }
 

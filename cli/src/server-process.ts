@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const SERVER = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+/** Read by the server's process before anything else. */
+const END_WITH_PARENT = new URL('./end-with-parent.ts', import.meta.url).href
 
 /** A server in a process of its own. */
 export type ServerProcess = {
@@ -30,16 +32,20 @@ export const operatorTokenOf = async (dataFolder: string): Promise<string> =>
 export const startServer = async (settings: Readonly<Record<string, string>>): Promise<StartedServer> => {
   const environment = { ...process.env, ...settings }
   // A group of its own: a terminal's Ctrl-C comes through us, once.
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, SERVER], {
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   })
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('the server was started without its output')
   let complaint = ''
-  child.stderr.on('data', (chunk: Buffer) => {
+  stderr.on('data', (chunk: Buffer) => {
     complaint = `${complaint}${String(chunk)}`.slice(-4000)
     process.stderr.write(chunk)
   })
+  // The channel is there to break when we end, however we end; it keeps nobody waiting.
+  child.channel?.unref()
   const exited = once(child, 'exit').then(() => child.exitCode ?? 1)
   const orphan = (): void => {
     child.kill('SIGTERM')
@@ -47,10 +53,10 @@ export const startServer = async (settings: Readonly<Record<string, string>>): P
   process.once('exit', orphan)
   void exited.then(() => process.off('exit', orphan))
 
-  for await (const line of createInterface(child.stdout)) {
+  for await (const line of createInterface(stdout)) {
     const origin = /^Parley is ready at (https?:\/\/\S+)$/.exec(line)?.[1]
     if (origin === undefined) continue
-    child.stdout.resume()
+    stdout.resume()
     const operatorToken = await operatorTokenOf(resolve(environment['PARLEY_DATA'] ?? './data'))
     const stop = (signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): void => {
       child.kill(signal)
