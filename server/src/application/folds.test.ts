@@ -48,6 +48,20 @@ describe('a folded log', () => {
     expect(evolved()).toBe(3)
   })
 
+  it('asked for by many at once for the first time is read once, and is whole for each', async () => {
+    const { folds, append, evolved } = counting()
+    for (let seq = 0; seq < 5; seq += 1) await append('log', seq, 1)
+    const asked = Promise.all(Array.from({ length: 100 }, () => folds.load('log')))
+    await append('log', 5, 1)
+    const loaded = await asked
+    expect(evolved()).toBeLessThan(5 + 100)
+    for (const { state, size } of loaded) expect(state).toBe(size)
+    expect((await folds.load('log')).size).toBe(6)
+    expect(await Promise.all([folds.load('none'), folds.load('none')])).toEqual(
+      Array.from({ length: 2 }, () => ({ state: 0, size: 0, lastAt: 0 })),
+    )
+  })
+
   it('takes leaves just appended without reading, and only the very next ones', async () => {
     const { folds, append } = counting()
     await append('a', 0, 1)

@@ -31,6 +31,8 @@ export const createFolds = <State, Event extends Typed>(
   keep = 500,
 ): Folds<State, Event> => {
   const kept = new Map<LogId, Folded<State>>()
+  /** The first readings of logs that are under way. */
+  const opening = new Map<LogId, Promise<void>>()
   const none: Folded<State> = { state: rules.initial, size: 0, lastAt: 0 }
 
   const advance = (folded: Folded<State>, recorded: Recorded<Event>): Folded<State> => ({
@@ -50,16 +52,31 @@ export const createFolds = <State, Event extends Typed>(
     }
   }
 
+  const catchUp = async (log: LogId): Promise<Folded<State>> => {
+    let folded = kept.get(log) ?? none
+    for (;;) {
+      const leaves = await store.read(log, folded.size, PAGE)
+      for (const leaf of leaves) folded = advance(folded, recordedOf(leaf, rules.kinds))
+      if (leaves.length < PAGE) break
+    }
+    remember(log, folded)
+    return folded
+  }
+
   return {
     load: async (log) => {
-      let folded = kept.get(log) ?? none
-      for (;;) {
-        const leaves = await store.read(log, folded.size, PAGE)
-        for (const leaf of leaves) folded = advance(folded, recordedOf(leaf, rules.kinds))
-        if (leaves.length < PAGE) break
+      if (kept.has(log)) return catchUp(log)
+      // A thousand who come back at once after a restart wait for one of them to read the log, then look for what is newer.
+      const reading = opening.get(log)
+      if (reading !== undefined) {
+        await reading
+        return catchUp(log)
       }
-      remember(log, folded)
-      return folded
+      const first = catchUp(log)
+      const settled = first.then(ignore, ignore)
+      opening.set(log, settled)
+      void settled.then(() => opening.delete(log))
+      return first
     },
 
     grow: (log, recorded) => {
@@ -69,3 +86,5 @@ export const createFolds = <State, Event extends Typed>(
     },
   }
 }
+
+const ignore = (): void => undefined
