@@ -1,4 +1,5 @@
 import type { Missing, Obstacle, Refusal } from '@parley/domain/refusal'
+import { en } from './catalogue/en.ts'
 import type { Catalogue } from './choose-catalogue.ts'
 import { formatDate } from './dates.ts'
 import { format, hasKey } from './format.ts'
@@ -19,6 +20,14 @@ export type ProblemLike = {
   readonly size?: number
   readonly retryAfterSeconds?: number
 }
+
+/** Every code there are words for: why the rules refuse an act, and why a request is not carried out at all. */
+export const KNOWN_CODES: ReadonlySet<string> = new Set(
+  Object.keys(en).flatMap((key) => {
+    const code = /^(?:refusal|problem)\.(.+)$/.exec(key)?.[1]
+    return code === undefined ? [] : [code]
+  }),
+)
 
 const unnamed: Naming = () => undefined
 
