@@ -7,7 +7,7 @@ import { exportRecord } from '../export-record.ts'
 import { parseScript } from '../script/parse-script.ts'
 import type { Script } from '../script/script.ts'
 import { problemLine } from '../script/script-problem.ts'
-import { SCRIPT_LIMIT_BYTES } from '../script/source.ts'
+import { decodeScript } from '../script/source.ts'
 import { startServer } from '../server-process.ts'
 import type { Outcome } from './outcome.ts'
 import { PHASES } from './play-meeting.ts'
@@ -55,20 +55,18 @@ export const rehearseCommand = async (args: RehearseArguments): Promise<number> 
 }
 
 const readScript = async ({ file, until, language }: RehearseArguments): Promise<Script | undefined> => {
+  const shown = file.startsWith('/') ? file : relative('.', file)
   let text: string
   try {
     const bytes = await readFile(file)
-    text = bytes.length > SCRIPT_LIMIT_BYTES ? '' : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (bytes.length > SCRIPT_LIMIT_BYTES) {
-      return refuse(language, [`${file}:1:1: expected at most 2 MiB`])
-    }
+    const decoded = decodeScript(bytes)
+    if (!decoded.ok) return refuse(language, [problemLine(shown, decoded.problem)])
+    text = decoded.text
   } catch (error) {
-    const reason =
-      error instanceof TypeError ? 'UTF-8' : String(error instanceof Error ? error.message : error)
+    const reason = String(error instanceof Error ? error.message : error)
     return refuse(language, [format(language, 'cli.unreadable', { file, reason })])
   }
   const parsed = parseScript(text)
-  const shown = file.startsWith('/') ? file : relative('.', file)
   if (!parsed.ok)
     return refuse(
       language,

@@ -1,3 +1,4 @@
+import { KNOWN_CODES } from '@parley/messages/problem-text'
 import type { Checker } from './checker.ts'
 import type { Names } from './names.ts'
 import type { Step } from './script.ts'
@@ -11,6 +12,7 @@ export const checkSteps = (steps: readonly Step[], names: Names, checker: Checke
     'label',
   )
   for (const step of steps) {
+    if (step.word === 'refused') checker.known('code', step.code, KNOWN_CODES, [...step.at, 'code'])
     for (const [what, field, name] of namedIn(step)) {
       checker.known(what, name, names[SETS[what]], [...step.at, ...field])
     }

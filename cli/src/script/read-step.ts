@@ -118,6 +118,9 @@ export class StepReader {
     const beside = this.#beside(z.strictObject(BESIDE_SEAT).partial(), entries, acts, path)
     if (beside === undefined) return []
     const commands = Array.isArray(written) ? written : [written]
+    if (commands.length === 0 || commands.length > 200) {
+      return this.#wrong([...path, seat], 'expected 1 to 200 commands in the list')
+    }
     return commands.flatMap((one: unknown, index): readonly Step[] => {
       const at = Array.isArray(written) ? [...path, seat, index] : [...path, seat]
       const command = this.#command(one, at)

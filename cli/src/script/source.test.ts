@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { problemLine } from './script-problem.ts'
-import { readSource, SCRIPT_LIMIT_BYTES } from './source.ts'
+import { decodeScript, readSource, SCRIPT_LIMIT_BYTES } from './source.ts'
 
 const problems = (text: string): readonly string[] => {
   const read = readSource(text)
@@ -47,16 +47,17 @@ describe('reading a file', () => {
     ['an alias', 'a: &x 1\nb: *x\n', ['f:1:7: expected no anchor', 'f:2:4: expected no alias']],
     ['a merge key', 'a:\n  <<: { b: 1 }\n', ['f:2:3: expected no merge key']],
     ['a tag', 'a: !!binary aGk=\n', ['f:1:13: expected no tag']],
+    ['a tag that changes nothing', 'a: !!str b\n', ['f:1:10: expected no tag']],
     ['a key twice', 'a: 1\nb: 2\na: 3\n', ['f:3:1: expected “a” only once']],
     ['a tab', 'a:\n\tb: 1\n', ['f:2:1: expected YAML']],
-    ['two documents', 'a: 1\n---\nb: 2\n', ['f:2:1: expected YAML']],
+    ['two documents', 'a: 1\n---\nb: 2\n', ['f:2:1: expected one document']],
     ['a key that is no name', '1: a\n', ['f:1:1: expected a name']],
     ['a key of every object', '__proto__: { a: 1 }\n', ['f:1:1: expected a name']],
     ['a map as a key', '? { a: 1 }\n: b\n', ['f:1:3: expected a name']],
     ['half a number', 'a: 1.5\n', ['f:1:4: expected a whole number']],
     ['a number beyond counting', 'a: .inf\n', ['f:1:4: expected a whole number']],
     ['something unfinished', 'a: "b\n', ['f:2:1: expected YAML']],
-    ['a zero byte', 'a: b\u0000\n', ['f:1:1: expected text']],
+    ['a zero byte', 'a: b\nc: d\u0000\n', ['f:2:5: expected text']],
   ])('%s is refused at its place', (_, text, expected) => {
     const found = problems(text)
     expect(found).toHaveLength(expected.length)
@@ -75,6 +76,13 @@ describe('reading a file', () => {
     const found = problems(text)
     expect(found.length).toBeGreaterThan(0)
     expect(found.length).toBeLessThanOrEqual(50)
+  })
+
+  test('nesting beyond the parser’s own depth is told as nesting', () => {
+    const depth = 20_000
+    const found = problems(`a: ${'['.repeat(depth)}${']'.repeat(depth)}`)
+    expect(found.join()).toContain('expected at most 24 levels of nesting')
+    expect(found.join()).not.toContain('stack')
   })
 
   test('whatever the file says, it is read or refused', () => {
@@ -102,5 +110,29 @@ describe('reading a file', () => {
     )
     const files = fc.array(pieces, { maxLength: 60 })
     expect(() => fc.assert(fc.property(files, isSettled), { numRuns: 500 })).not.toThrow()
+  })
+})
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('the bytes of a file', () => {
+  test('are text in UTF-8, with a byte order mark or without', () => {
+    expect(decodeScript(utf8('a: жук'))).toEqual({ ok: true, text: 'a: жук' })
+    expect(decodeScript(utf8('\ufeffa: b'))).toEqual({ ok: true, text: 'a: b' })
+  })
+
+  test.each([
+    ['another encoding of one letter', Uint8Array.of(...utf8('a: б\nb: \ufffd'), 0xe9, 0x20), 2, 5],
+    ['two bytes a letter', Uint8Array.of(0xff, 0xfe, 0x61, 0x00), 1, 1],
+    ['a letter cut short', Uint8Array.of(...utf8('a: b'), 0xd0), 1, 5],
+  ])('%s is refused where it begins', (_, bytes, line, column) => {
+    const problem = { line, column, expected: 'expected text in UTF-8' }
+    expect(decodeScript(bytes)).toEqual({ ok: false, problem })
+  })
+
+  test('are at most 2 MiB', () => {
+    const exactly = new Uint8Array(SCRIPT_LIMIT_BYTES).fill(0x20)
+    expect(decodeScript(exactly).ok).toBe(true)
+    expect(decodeScript(new Uint8Array(SCRIPT_LIMIT_BYTES + 1)).ok).toBe(false)
   })
 })

@@ -39,7 +39,7 @@ export const readSource = (text: string): Read => {
   const tooLarge = new TextEncoder().encode(text).length > SCRIPT_LIMIT_BYTES
   if (tooLarge) return refused({ line: 1, column: 1, expected: 'expected at most 2 MiB' })
   const nul = text.indexOf('\u0000')
-  if (nul >= 0) return refused({ line: 1, column: 1, expected: 'expected text, found a zero byte' })
+  if (nul >= 0) return refused({ ...placeAt(text, nul), expected: 'expected text, found a zero byte' })
   try {
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -53,7 +53,7 @@ export const readSource = (text: string): Read => {
     if (document.errors.length > 0) {
       const problems = document.errors
         .slice(0, PROBLEMS_LIMIT)
-        .map(({ pos, message }) => ({ ...at(pos[0]), expected: `expected YAML: ${firstLine(message)}` }))
+        .map(({ pos, code, message }) => ({ ...at(pos[0]), expected: yamlExpected(code, message) }))
       return { ok: false, problems }
     }
     const reading = new Reading(at)
@@ -69,9 +69,49 @@ export const readSource = (text: string): Read => {
   }
 }
 
+/** The bytes of a file as text, without a byte order mark; or the place of the first byte that is no UTF-8. */
+export const decodeScript = (
+  bytes: Uint8Array,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: ScriptProblem } => {
+  if (bytes.length > SCRIPT_LIMIT_BYTES) {
+    return { ok: false, problem: { line: 1, column: 1, expected: 'expected at most 2 MiB' } }
+  }
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    // What cannot be decoded is replaced where it stands; the first replacement the file did not have itself is the place.
+    const text = new TextDecoder('utf-8').decode(bytes)
+    const offset = firstReplaced(text, bytes)
+    return { ok: false, problem: { ...placeAt(text, offset), expected: 'expected text in UTF-8' } }
+  }
+}
+
+const REPLACEMENT = Uint8Array.of(0xef, 0xbf, 0xbd)
+
+/** The first replacement character of a decoding that does not stand in the bytes. */
+const firstReplaced = (text: string, bytes: Uint8Array): number => {
+  for (let offset = text.indexOf('\ufffd'); offset >= 0; offset = text.indexOf('\ufffd', offset + 1)) {
+    const at = new TextEncoder().encode(text.slice(0, offset)).length
+    if (Buffer.compare(bytes.subarray(at, at + 3), REPLACEMENT) !== 0) return offset
+  }
+  return 0
+}
+
+/** Where a character stands, before the parser has counted the lines. */
+const placeAt = (text: string, offset: number): Place => {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+}
+
 const refused = (problem: ScriptProblem): Read => ({ ok: false, problems: [problem] })
 
-const firstLine = (message: string): string => message.split('\n')[0] ?? message
+/** The parser's own words, but where they are about programs rather than files. */
+const yamlExpected = (code: string, message: string): string => {
+  if (code === 'MULTIPLE_DOCS') return 'expected one document; “---” begins another'
+  if (/call stack/i.test(message)) return `expected at most ${DEPTH_LIMIT} levels of nesting`
+  return `expected YAML: ${message.split('\n')[0] ?? message}`
+}
 
 class Reading {
   readonly problems: ScriptProblem[] = []
@@ -93,7 +133,8 @@ class Reading {
     if (isAlias(node)) {
       return this.#refuse(here, 'expected no alias; write it out, or refer to it with “like”')
     }
-    if (node.tag !== undefined && isExplicit(node.tag)) return this.#refuse(here, 'expected no tag')
+    if (node.tag !== undefined && (isScalar(node) || isExplicit(node.tag)))
+      return this.#refuse(here, 'expected no tag')
     if ('anchor' in node && node.anchor !== undefined) return this.#refuse(here, 'expected no anchor')
     if (isScalar(node)) return this.#scalar(node.value, here)
     if (isSeq<Node>(node)) return this.#list(node.items, here, depth)
@@ -152,7 +193,7 @@ class Reading {
 
 const NOTHING: Located = { value: undefined, offset: 0 }
 
-/** The parser names the tag of every plain collection too; only a written one counts. */
+/** The parser names the tag of every plain list and map too, and of no plain scalar; only what is written counts. */
 const isExplicit = (tag: string): boolean =>
   !/^tag:yaml\.org,2002:(map|seq|str|int|bool|null|float)$/.test(tag)
 

@@ -1,3 +1,4 @@
+import { Instant } from '@parley/domain/words/identity'
 import * as z from 'zod'
 
 /** A length of time: `90s`, `3m`, `1h30m`, `2d`; or a number of seconds. */
@@ -14,10 +15,7 @@ const FROM_NOW = /^([+-])(.+)$/
  * A point in time: `2031-05-14T09:00+08:00`; without an offset in the time zone of the host's city; `now`; or from now,
  * `+2d`, `-45m`. Also milliseconds since 1970, as the record has them.
  */
-export const Moment = z.union([
-  z.int().min(0).max(253_402_300_799_999),
-  z.string().refine(isMoment, { message: 'moment-malformed' }),
-])
+export const Moment = z.union([Instant, z.string().refine(isMoment, { message: 'moment-malformed' })])
 export type Moment = z.infer<typeof Moment>
 
 export const secondsOf = (duration: Duration): number => {
@@ -56,12 +54,19 @@ function isMoment(text: string): boolean {
   return written !== null && saysWhatItIs(written)
 }
 
-/** Whether the calendar has such a moment: 30 February would silently become another day. */
+/** Whether the calendar has such a moment, and the record can hold it: 30 February would silently become another day. */
 const saysWhatItIs = (written: RegExpExecArray): boolean => {
   const [, year, month, day, hour, minute, second = '00', offset] = written
   const [date, time] = new Date(utcOf(written)).toISOString().split('T')
   const sane = offset === undefined || offset === 'Z' || Math.abs(writtenOffsetMs(offset)) <= 14 * 3_600_000
-  return sane && date === `${year}-${month}-${day}` && time === `${hour}:${minute}:${second}.000Z`
+  // Without an offset it may be a day's worth of time zones earlier or later.
+  const marginMs = offset === undefined ? 86_400_000 : 0
+  const instant = utcOf(written) - (offset === undefined || offset === 'Z' ? 0 : writtenOffsetMs(offset))
+  const recordable =
+    Instant.safeParse(instant - marginMs).success && Instant.safeParse(instant + marginMs).success
+  return (
+    sane && recordable && date === `${year}-${month}-${day}` && time === `${hour}:${minute}:${second}.000Z`
+  )
 }
 
 const utcOf = (written: RegExpExecArray | null): number => {
