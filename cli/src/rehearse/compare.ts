@@ -2,6 +2,7 @@ import type { ParleyClient } from '@parley/client/parley-client'
 import type { Place } from '../script/script-problem.ts'
 import type { Surprise } from './outcome.ts'
 import type { Participant } from './participant.ts'
+import { Unplayable } from './sitting.ts'
 
 /**
  * Whether everybody who followed a log was told the same bytes: those who see it whole, exactly the leaves under the signed
@@ -17,6 +18,9 @@ export const compareFollowers = async (
   const whole = lead.follow(log)
   await whole.sees(size)
   const [checkpoint, key] = await Promise.all([operator.checkpoint(log), operator.key()])
+  for (const answer of [checkpoint, key]) {
+    if (!answer.ok && answer.problem.code === 'unreachable') throw new Unplayable(answer.problem)
+  }
   const verdict =
     checkpoint.ok && key.ok ? whole.received.verifyHead(checkpoint.value, key.value) : 'not-signed'
   if (verdict !== 'same-record') surprises.push({ place, kind: 'other-bytes', seat: lead.seat })

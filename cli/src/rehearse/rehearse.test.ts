@@ -212,6 +212,30 @@ describe('stopping and going on', () => {
   })
 })
 
+/** When a meeting of the script written last starts, as the server has it. */
+const startsAt = async (meeting: string): Promise<unknown> => {
+  const path = `${server.origin}/api/dialogues/forum-${written}/meetings/${meeting}`
+  const view = await fetch(path, { headers: { authorization: `Bearer ${server.operatorToken}` } })
+  const text = await view.text()
+  return Number(/"startsAt":(\d+)/.exec(text)?.[1])
+}
+
+describe('a start without an offset', () => {
+  test('is by the clocks of the host: of whoever’s turn it is, or who is named', TIMEOUT, async () => {
+    const file = await script('- chair: OpenMeeting')
+    const text = (await readFile(file, 'utf8')).replace('starts: now', 'starts: 2031-07-01T12:00')
+    const more = [
+      '  - { id: second, like: first, starts: 2031-07-01T12:00 }',
+      '  - { id: third, like: first, host: south, starts: 2031-07-01T12:00 }',
+    ]
+    await writeFile(file, `${text}${more.join('\n')}\n`)
+    expect(await rehearse(file)).toMatchObject({ code: 0 })
+    expect(await startsAt('first')).toBe(Date.parse('2031-07-01T12:00+02:00'))
+    expect(await startsAt('second')).toBe(Date.parse('2031-07-01T12:00+03:00'))
+    expect(await startsAt('third')).toBe(Date.parse('2031-07-01T12:00+03:00'))
+  })
+})
+
 describe('what it ends with', () => {
   test('2 for a script that is wrong, and nothing is sent', TIMEOUT, async () => {
     const run = await rehearse(await script('- chair: OpenMeting', '- chiar: OpenMeeting'))
@@ -236,6 +260,39 @@ describe('what it ends with', () => {
     const run = await runCli(['rehearse', file, '--url', 'http://127.0.0.1:1', '--operator', 'x'.repeat(43)])
     expect(run).toMatchObject({ code: 3, stdout: '' })
     expect(run.stderr).toContain('127.0.0.1:1')
+  })
+
+  test('3, and no word against the record, when the server dies on the way', TIMEOUT, async () => {
+    const dying = await startServer({
+      PORT: '0',
+      HOST: '127.0.0.1',
+      PARLEY_DATA: join(folder, 'dying'),
+      PARLEY_ORIGIN: '',
+    })
+    if (!dying.ok) throw new Error(dying.complaint)
+    const { origin, operatorToken, stop, exited } = dying.server
+    const file = await script('- chair: OpenMeeting', '- wait: 1d', '- chair: AdjournMeeting')
+    // A day in three seconds: long enough for the log to show that the wait has begun.
+    const args = ['rehearse', file, '--url', origin, '--operator', operatorToken, '--speed', '28800']
+    const running = runCli(args)
+    const path = `${origin}/api/dialogues/forum-${written}/meetings/first`
+    const isOpen = async (): Promise<boolean> => {
+      const view = await fetch(path, { headers: { authorization: `Bearer ${operatorToken}` } })
+      return view.ok && (await view.text()).includes('"phase":"open"')
+    }
+    while (!(await isOpen()));
+    stop()
+    await exited
+    const run = await running
+    expect(run).toMatchObject({ code: 3, stdout: '' })
+    expect(run.stderr).toContain(origin)
+  })
+
+  test('1 for a server that does not know the operator', TIMEOUT, async () => {
+    const file = await script('- chair: OpenMeeting')
+    const run = await runCli(['rehearse', file, '--url', server.origin, '--operator', 'x'.repeat(43)])
+    expect(run).toMatchObject({ code: 1, stdout: '' })
+    expect(run.stderr).toContain('not-signed-in')
   })
 
   test('64 for a command nobody knows, with what there is', TIMEOUT, async () => {

@@ -20,13 +20,23 @@ export type Sent = { readonly type: string; readonly [field: string]: unknown }
 /** What stands for a hash that nothing has: the server says what is unknown. */
 const NOTHING = '0'.repeat(64)
 
-/** Puts what a script leaves to the meeting into a command: hashes, moments, lengths of time; as the acting seat knows them. */
-export const resolve = (command: ScriptCommand, proceedings: Proceedings, nowMs: number): Sent => {
+/**
+ * Puts what a script leaves to the meeting into a command: hashes, moments, lengths of time; as the acting seat knows them.
+ * `hostZone`: whose clocks moments without an offset are by, unless it is the host's of the meeting as it stands.
+ */
+export const resolve = (
+  command: ScriptCommand,
+  proceedings: Proceedings,
+  nowMs: number,
+  hostZone?: string,
+): Sent => {
   const { type, fields } = command
   const host = proceedings.meeting.delegations.find(({ id }) => id === proceedings.meeting.host)
   const moment = (field: string): Readonly<Record<string, number>> => {
     const written = Moment.safeParse(fields[field])
-    return written.success ? { [field]: instantOf(written.data, nowMs, host?.timeZone ?? 'UTC') } : {}
+    return written.success
+      ? { [field]: instantOf(written.data, nowMs, hostZone ?? host?.timeZone ?? 'UTC') }
+      : {}
   }
   const duration = (field: string): Readonly<Record<string, number>> => {
     const written = Duration.safeParse(fields[field])

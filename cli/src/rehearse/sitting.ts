@@ -4,12 +4,13 @@ import { logName, type ActDone } from '@parley/client/parley-client'
 import { done, type Result, type Trouble } from '@parley/client/result'
 import { COMMANDS, type ScriptCommand } from '../script/commands.ts'
 import type { Place } from '../script/script-problem.ts'
+import { zoneOfHost } from './host-zone.ts'
 import type { Surprise } from './outcome.ts'
 import type { Following, Participant } from './participant.ts'
 import { resolve } from './resolve.ts'
 import { isOperator, type Stage } from './stage.ts'
 
-/** The seat everything else leans on cannot come in: there is nothing to play. */
+/** The seat everything else leans on cannot come in, or nobody answers: there is nothing to play. */
 export class Unplayable extends Error {
   readonly problem: Trouble
 
@@ -70,12 +71,23 @@ export class Sitting {
     return seen.value.proceedings
   }
 
-  /** A seat does what a command says. Trouble is for whoever asked to judge. */
+  /** A seat does what a command says. Trouble is for whoever asked to judge, but that of nobody answering any more. */
   async act(
     seat: string,
     command: ScriptCommand,
     place: Place,
     acting: Acting = {},
+  ): Promise<Result<ActDone>> {
+    const answer = await this.#attempt(seat, command, place, acting)
+    if (!answer.ok && answer.problem.code === 'unreachable') throw new Unplayable(answer.problem)
+    return answer
+  }
+
+  async #attempt(
+    seat: string,
+    command: ScriptCommand,
+    place: Place,
+    acting: Acting,
   ): Promise<Result<ActDone>> {
     if (isOperator(seat)) return this.#actAsOperator(command, acting)
     const known = seat === this.#lead ? NOTHING_YET : (await this.view()).meeting
@@ -83,7 +95,11 @@ export class Sitting {
     if (!seen.ok) return seen
     const { participant, proceedings, late } = seen.value
     if (late) this.surprises.push({ place, kind: 'not-seen', seat })
-    const sent = resolve(command, proceedings, Date.now())
+    const zone =
+      command.type === 'ConveneMeeting'
+        ? await zoneOfHost(this.#stage.operator, this.#dialogue, seat, command)
+        : undefined
+    const sent = resolve(command, proceedings, Date.now(), zone)
     const log = this.#logOf(command, proceedings.meeting, seat, acting)
     const answer = await participant.client.act(log, sent, { expectedSize: acting.seen })
     return this.#after(answer, command, log)
