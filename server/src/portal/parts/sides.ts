@@ -23,9 +23,6 @@ export const placeOf = (parties: readonly Party[], delegation: string | undefine
 export const partyOf = (parties: readonly Party[], delegation: string | undefined): Party | undefined =>
   parties.find(({ id }) => id === delegation)
 
-/** How a side is called in running text. */
-export const sideName = (reader: Reader, party: Party): Content => reader.name(party.side ?? party.name)
-
 /** How a side is called where that begins a line. */
 export const sideTitle = (reader: Reader, party: Party): Content => reader.title(party.side ?? party.name)
 
