@@ -272,8 +272,8 @@ describe('what it ends with', () => {
     if (!dying.ok) throw new Error(dying.complaint)
     const { origin, operatorToken, stop, exited } = dying.server
     const file = await script('- chair: OpenMeeting', '- wait: 1d', '- chair: AdjournMeeting')
-    // A day in three seconds: long enough for the log to show that the wait has begun.
-    const args = ['rehearse', file, '--url', origin, '--operator', operatorToken, '--speed', '28800']
+    // A day in a second: long enough for the log to show that the wait has begun.
+    const args = ['rehearse', file, '--url', origin, '--operator', operatorToken, '--speed', '86400']
     const running = runCli(args)
     const path = `${origin}/api/dialogues/forum-${written}/meetings/first`
     const isOpen = async (): Promise<boolean> => {
