@@ -1,3 +1,4 @@
+import { Language } from '@parley/domain/words/language'
 import * as z from 'zod'
 import { nearest, oneOf } from './nearest.ts'
 import { PROBLEMS_LIMIT, type ScriptProblem } from './script-problem.ts'
@@ -114,8 +115,12 @@ const meant = (key: string, message: string): string => {
 /** Zod's issues as a person would put them. Messages given with a schema stand before these. */
 const words: z.core.$ZodErrorMap = (issue): string | undefined => {
   switch (issue.code) {
-    case 'invalid_type':
-      return `expected ${TYPE_NAMES[issue.expected] ?? issue.expected}, found ${found(issue.input)}`
+    case 'invalid_type': {
+      const perLanguage = issue.inst instanceof z.ZodRecord && issue.inst.keyType === Language
+      const wanted = perLanguage ? WORDING : (TYPE_NAMES[issue.expected] ?? issue.expected)
+      const slip = issue.expected === 'string' ? quotable(issue.input) : ''
+      return `expected ${wanted}, found ${found(issue.input)}${slip}`
+    }
     case 'unrecognized_keys':
       return issue.inst instanceof z.ZodObject
         ? `expected one of ${Object.keys(issue.inst.shape).join(', ')}`
@@ -123,10 +128,10 @@ const words: z.core.$ZodErrorMap = (issue): string | undefined => {
     case 'invalid_value':
       return typeof issue.input === 'string' && issue.values.length > 1
         ? oneOf(issue.input, issue.values.map(String))
-        : `expected ${issue.values.map(String).join(' or ')}, found ${found(issue.input)}`
+        : `expected ${issue.values.map(String).join(' or ')}, found ${found(issue.input)}${issue.values.some((value) => typeof value === 'string') ? quotable(issue.input) : ''}`
     case 'invalid_union':
       return Array.isArray(issue.options)
-        ? `expected one of ${issue.options.map(String).join(', ')}`
+        ? oneOf(chosen(issue.input, issue.discriminator), issue.options.map(String))
         : `expected another form, found ${found(issue.input)}`
     case 'too_small':
       return `expected ${issue.exact === true ? 'exactly' : 'at least'} ${issue.minimum}${UNITS[issue.origin] ?? ''}`
@@ -154,13 +159,25 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   record: 'a map',
 }
 
-/** What stands there, shortly. A number where text is wanted is the commonest slip. */
+/** How one wording per language is written. */
+const WORDING = 'a wording per language such as { en: … }'
+
+/** What stands where one of several forms is told by a field; nothing where the field is not there or no text. */
+const chosen = (value: unknown, field: unknown): string => {
+  if (typeof field !== 'string' || typeof value !== 'object' || value === null) return ''
+  const name: unknown = Object.hasOwn(value, field) ? Reflect.get(value, field) : undefined
+  return typeof name === 'string' ? name : ''
+}
+
+/** A number where text is wanted is the commonest slip. */
+const quotable = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'boolean' ? ' (quotes make it text)' : ''
+
+/** What stands there, shortly. */
 export const found = (value: unknown): string => {
   if (value === undefined || value === null) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a map'
   if (typeof value === 'string') return `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`
-  return typeof value === 'number' || typeof value === 'boolean'
-    ? `${value} (quotes make it text)`
-    : 'something else'
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'something else'
 }
