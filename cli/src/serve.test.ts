@@ -100,6 +100,7 @@ describe('parley serve', () => {
     serving.child.kill('SIGKILL')
     await once(socket.resume(), 'close')
     await serving.ended
+    await expect(fetch(originOf(serving))).rejects.toThrow('fetch failed')
   })
 
   test('the record of a stopped server is exported from its folder, and is sound', TIMEOUT, async () => {
