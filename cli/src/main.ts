@@ -144,6 +144,12 @@ const isMisuse = (error: unknown): error is Error =>
     'code' in error &&
     (String(error.code).startsWith('ERR_PARSE_ARGS') || error.code === 'ENOENT'))
 
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
