@@ -3,18 +3,25 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { connect } from '@parley/client/parley-client'
-import { done, type Result } from '@parley/client/result'
+import { done, failed, type Trouble } from '@parley/client/result'
+
+/** The system did not let the file be written. */
+export type Unwritable = { readonly code: 'unwritable'; readonly cause: string }
+
+type Exported =
+  | { readonly ok: true; readonly value: { readonly entries: number } }
+  | { readonly ok: false; readonly problem: Trouble | Unwritable }
 
 /**
  * Writes the record of a meeting into a file, which is there whole or not at all. Answers how many entries the meeting's log
- * had. Throws the system's error when the file cannot be written.
+ * had.
  */
 export const exportRecord = async (
   server: { readonly origin: string; readonly operatorToken: string },
   dialogue: string,
   meeting: string,
   file: string,
-): Promise<Result<{ readonly entries: number }>> => {
+): Promise<Exported> => {
   const client = connect({ origin: server.origin, token: server.operatorToken })
   const page = await client.events(`meeting/${dialogue}/${meeting}`, 0, 1)
   if (!page.ok) return page
@@ -26,7 +33,15 @@ export const exportRecord = async (
     await rename(draft, file)
   } catch (error) {
     await rm(draft, { force: true })
-    throw error
+    if (isSystemError(error)) {
+      return { ok: false, problem: { code: 'unwritable', cause: `${file}: ${error.message}` } }
+    }
+    // An answer that breaks off is told by fetch as a TypeError.
+    if (!(error instanceof TypeError)) throw error
+    return failed({ status: 0, code: 'unreachable', cause: error.message })
   }
   return done({ entries: page.value.size })
 }
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error

@@ -3,6 +3,7 @@ import type { Catalogue } from '@parley/messages/choose-catalogue'
 import { format } from '@parley/messages/format'
 import { problemText } from '@parley/messages/problem-text'
 import { formatDuration } from '@parley/messages/quantities'
+import type { Unwritable } from '../export-record.ts'
 import type { Outcome, Surprise } from './outcome.ts'
 
 /** What a rehearsal led to, as lines for a person. */
@@ -48,5 +49,7 @@ const surpriseLine = (language: Catalogue, file: string, surprise: Surprise): st
 }
 
 /** Why something was not done, in words. */
-export const troubleText = (language: Catalogue, problem: Trouble): string =>
-  problem.code === 'unreachable' ? problem.cause : problemText(language, problem)
+export const troubleText = (language: Catalogue, problem: Trouble | Unwritable): string =>
+  problem.code === 'unreachable' || problem.code === 'unwritable'
+    ? problem.cause
+    : problemText(language, problem)
