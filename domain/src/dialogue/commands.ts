@@ -1,18 +1,9 @@
 import * as z from 'zod'
-import { Languages, Localized } from '../words/language.ts'
 import { Slug } from '../words/identity.ts'
 import { Convening } from '../meeting/convening.ts'
-import { Party, SecretariatSeat } from './events.ts'
+import { Founding, SecretariatSeat } from './events.ts'
 
-export const FoundDialogue = z.strictObject({
-  type: z.literal('FoundDialogue'),
-  dialogue: Slug,
-  name: Localized,
-  parties: z.array(Party).min(2).max(12),
-  languages: Languages,
-  rulePack: z.string().max(64),
-  secretariats: z.array(SecretariatSeat).min(1).max(48),
-})
+export const FoundDialogue = z.strictObject({ type: z.literal('FoundDialogue'), ...Founding.shape })
 export const SeatSecretariat = z.strictObject({
   type: z.literal('SeatSecretariat'),
   ...SecretariatSeat.shape,

@@ -21,8 +21,8 @@ export type Party = z.infer<typeof Party>
 export const SecretariatSeat = z.strictObject({ seat: Slug, party: Slug.optional(), person: Person })
 export type SecretariatSeat = z.infer<typeof SecretariatSeat>
 
-export const DialogueFounded = z.strictObject({
-  type: z.literal('DialogueFounded'),
+/** What is settled when a dialogue is founded. */
+export const Founding = z.strictObject({
   dialogue: Slug,
   name: Localized,
   parties: z.array(Party).min(2).max(12),
@@ -30,6 +30,8 @@ export const DialogueFounded = z.strictObject({
   rulePack: z.string().max(64),
   secretariats: z.array(SecretariatSeat).min(1).max(48),
 })
+
+export const DialogueFounded = z.strictObject({ type: z.literal('DialogueFounded'), ...Founding.shape })
 export const SecretariatSeated = z.strictObject({
   type: z.literal('SecretariatSeated'),
   ...SecretariatSeat.shape,

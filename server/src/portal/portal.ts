@@ -38,6 +38,7 @@ const STYLE_FILES = [
   'frame.css',
   'release.css',
   'pages.css',
+  'record.css',
   'narrow.css',
   'print.css',
 ] as const
