@@ -13,9 +13,34 @@ export const checkSteps = (steps: readonly Step[], names: Names, checker: Checke
   )
   for (const step of steps) {
     if (step.word === 'refused') checker.known('code', step.code, KNOWN_CODES, [...step.at, 'code'])
+    if (!names.hasChair && needsChair(step)) {
+      checker.tell(step.at, `expected “chair” in the meeting: “${step.word}” is begun by the chair`)
+    }
     for (const [what, field, name] of namedIn(step)) {
       checker.known(what, name, names[SETS[what]], [...step.at, ...field])
     }
+  }
+}
+
+/** Whether a step leaves it to whoever is in the chair. */
+const needsChair = (step: Step): boolean => {
+  switch (step.word) {
+    case 'item':
+    case 'speak':
+    case 'hear':
+    case 'read':
+    case 'adopt':
+      return step.chair === undefined
+    case 'act':
+    case 'refused':
+    case 'label':
+    case 'wait':
+    case 'agree':
+    case 'initial':
+    case 'sign':
+    case 'publish':
+    case 'expect':
+      return false
   }
 }
 

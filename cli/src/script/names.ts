@@ -14,6 +14,8 @@ export type Names = {
   readonly delegations: ReadonlySet<string>
   /** Whether a step convenes the meeting, so that the outline need not. */
   readonly convenedByStep: boolean
+  /** Whether somebody is appointed to the chair, by the outline or by a step. */
+  readonly hasChair: boolean
 }
 
 /** Stands for the operator among the seats of a script. */
@@ -55,6 +57,7 @@ export const namesOf = ({ dialogue, meetings }: ScriptOutline, meeting: Written)
     blocks: new Set([...blocks.map(({ id }) => id), ...named('TableProposal', 'block')]),
     releases: new Set([...published(meeting.steps ?? []), ...named('DraftRelease', 'release')]),
     delegations: new Set(dialogue.parties.map(({ id }) => id)),
+    hasChair: meeting.chair !== undefined || given.some(({ type }) => type === 'AppointChair'),
     convenedByStep: named('ConveneMeeting', 'meeting').includes(meeting.id),
   }
 }

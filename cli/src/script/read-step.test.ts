@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { complaints, FIRST_LINE, given } from './given-script.ts'
+import { complaints, FIRST_LINE, given, givenInstead } from './given-script.ts'
 
 /** What is said against a script with this step, a line each; the step stands on the line after `steps:`. */
 const complaint = (step: string): string => complaints(given('    steps:', `      - ${step}`)).join('\n')
@@ -34,5 +34,25 @@ describe('the acts of a seat', () => {
     expect(complaint('chair: []')).toBe(`${AT}:16: expected 1 to 200 commands in the list`)
     expect(complaint(many(200))).toBe('')
     expect(complaint(many(201))).toContain('expected 1 to 200 commands')
+  })
+})
+
+/** What is said against these steps where nobody is in the chair. */
+const nobody = (...lines: readonly string[]): string =>
+  complaints(givenInstead('    chair: [chair]\n', '', '    steps:', ...lines)).join('\n')
+
+describe('what the chair begins', () => {
+  test.each(['hear: all', 'read: all', 'speak: north-head', 'adopt: { text: a }'])(
+    '%s needs somebody in the chair',
+    (step) => {
+      expect(nobody(`      - ${step}`)).toContain(`:${FIRST_LINE}:`)
+      expect(nobody(`      - ${step}`)).toContain('expected “chair” in the meeting')
+    },
+  )
+
+  test('is begun by whoever the step names, or a step appoints', () => {
+    expect(nobody('      - hear: { chair: chair }')).toBe('')
+    const appointed = '      - north-desk: { AppointChair: { seats: [chair] } }'
+    expect(nobody(appointed, '      - hear: all')).toBe('')
   })
 })
