@@ -13,6 +13,7 @@ describe('the configuration', () => {
         origin: undefined,
         name: 'parley.local',
         logLevel: 'warn',
+        clock: 'system',
       },
     })
   })
@@ -28,10 +29,17 @@ describe('the configuration', () => {
       PARLEY_ORIGIN: 'https://parley.example/',
       PARLEY_NAME: 'Parley+1',
       PARLEY_LOG: 'loud',
+      PARLEY_CLOCK: 'mine',
     })
     expect(read).toMatchObject({
       ok: false,
-      wrong: [{ key: 'PORT' }, { key: 'PARLEY_ORIGIN' }, { key: 'PARLEY_NAME' }, { key: 'PARLEY_LOG' }],
+      wrong: [
+        { key: 'PORT' },
+        { key: 'PARLEY_ORIGIN' },
+        { key: 'PARLEY_NAME' },
+        { key: 'PARLEY_LOG' },
+        { key: 'PARLEY_CLOCK' },
+      ],
     })
   })
 

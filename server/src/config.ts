@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+const ClockKind = z.enum(['system', 'parent'])
 
 /** What can be set from outside; one row each in docs/operate/configuration.md. */
 export const Settings = z.object({
@@ -25,6 +26,7 @@ export const Settings = z.object({
     .default('parley.local')
     .describe('a host name that stays the same for good, with a path if wished'),
   PARLEY_LOG: LogLevel.default('warn').describe(`one of ${LogLevel.options.join(', ')}`),
+  PARLEY_CLOCK: ClockKind.default('system').describe(`one of ${ClockKind.options.join(', ')}`),
 })
 
 export type Config = {
@@ -36,6 +38,8 @@ export type Config = {
   /** The name the record is signed under. */
   readonly name: string
   readonly logLevel: z.infer<typeof LogLevel>
+  /** Whose clock the record is by: the machine's, or one the process that started the server moves forward. */
+  readonly clock: z.infer<typeof ClockKind>
 }
 
 export type ReadConfig =
@@ -50,7 +54,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   )
   const parsed = Settings.safeParse(given)
   if (!parsed.success) return { ok: false, wrong: wrongSettings(parsed.error) }
-  const { PORT, HOST, PARLEY_DATA, PARLEY_ORIGIN, PARLEY_NAME, PARLEY_LOG } = parsed.data
+  const { PORT, HOST, PARLEY_DATA, PARLEY_ORIGIN, PARLEY_NAME, PARLEY_LOG, PARLEY_CLOCK } = parsed.data
   return {
     ok: true,
     config: {
@@ -60,6 +64,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       origin: PARLEY_ORIGIN,
       name: PARLEY_NAME,
       logLevel: PARLEY_LOG,
+      clock: PARLEY_CLOCK,
     },
   }
 }

@@ -110,6 +110,7 @@ export const fictionalServer = async (events: EventStore = memoryEventStore()): 
     takedowns: memoryTakedownStore(),
     keys: memoryKeyStore(),
     clock,
+    sessionClock: clock,
     tokens: seededTokens('fictional'),
     listening,
     log: fastify({ logger: false }).log,

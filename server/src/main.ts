@@ -13,6 +13,9 @@ const read = readConfig(process.env)
 if (!read.ok) stop(read.wrong.map(({ key, expected }) => `${key} must be ${expected}.`).join('\n'))
 else {
   const { config } = read
+  if (config.clock === 'parent' && process.send === undefined) {
+    stop('PARLEY_CLOCK is parent, but no process that could move the clock has started this one.')
+  }
   const running = await startParley(config).catch((cause: unknown) => stop(reasonOf(cause)))
   process.stdout.write(`Parley is ready at ${running.url}\n`)
 

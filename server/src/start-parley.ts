@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { destination, pino } from 'pino'
 import { fileKeyStore } from './adapters/file/file-key-store.ts'
 import { cryptoTokens } from './adapters/node/crypto-tokens.ts'
+import { parentClock } from './adapters/node/parent-clock.ts'
 import { systemClock } from './adapters/node/system-clock.ts'
 import { openDataFolder, type DataFolder } from './adapters/sqlite/open-data-folder.ts'
 import type { Config } from './config.ts'
@@ -37,12 +38,14 @@ export const startParley = async (config: Config): Promise<Running> => {
 const serve = async (config: Config, data: DataFolder, listening: Listening): Promise<Running> => {
   const log: FastifyBaseLogger = pino({ level: config.logLevel }, destination({ dest: 2, sync: true }))
   const tokens = cryptoTokens()
+  const machine = systemClock()
   const served = await serveParley({
     ...data,
     listening,
     log,
     tokens,
-    clock: systemClock(),
+    clock: config.clock === 'parent' ? parentClock(process, machine) : machine,
+    sessionClock: machine,
     keys: fileKeyStore(join(config.dataFolder, 'keys')),
     name: config.name,
     operatorToken: operatorToken(config.dataFolder, tokens),

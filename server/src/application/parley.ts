@@ -22,7 +22,10 @@ export type ParleyDeps = {
   readonly events: EventStore
   readonly access: AccessStore
   readonly keys: KeyStore
+  /** By which facts are recorded, and embargoes and silences end. */
   readonly clock: Clock
+  /** By which invitations and sessions end, on the server and in browsers: the time of day, whatever the record's clock says. */
+  readonly sessionClock: Clock
   readonly tokens: Tokens
   /** The name the record is signed under, for good. */
   readonly name: string
@@ -53,7 +56,7 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
   const { clock } = deps
   const logs = createLogs(deps.events)
   const heads = createHeads(deps.events, await signingKey(deps.keys, deps.name))
-  const access = createAccess({ ...deps, store: deps.access, logs })
+  const access = createAccess({ ...deps, clock: deps.sessionClock, store: deps.access, logs })
   return {
     clock,
     logs,
