@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { connect, type MeetingView } from '@parley/client/parley-client'
 import type { Catalogue } from '@parley/messages/choose-catalogue'
 import { format, hasKey } from '@parley/messages/format'
+import { paceOf } from './rehearse/pace.ts'
 import { rehearse } from './rehearse/rehearsal.ts'
 import { reportLines } from './rehearse/report.ts'
 import { parseScript } from './script/parse-script.ts'
@@ -71,7 +72,7 @@ const load = async (
 ): Promise<void> => {
   const outcome = await rehearse(script, {
     ...server,
-    pace: async () => {},
+    pace: paceOf(undefined),
     until,
     onProgress: () => () => {},
   })

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -15,6 +16,11 @@ export type ServerProcess = {
   readonly operatorToken: string
   /** Asks it to end cleanly. */
   readonly stop: (signal?: 'SIGINT' | 'SIGTERM') => void
+  /**
+   * Moves its clock forward, one move at a time; resolves when it has moved, or never will because the server has ended. Only
+   * for a server started with `PARLEY_CLOCK=parent`.
+   */
+  readonly advance: (byMs: number) => Promise<void>
   /** Its exit code, once it has ended; 1 where a signal ended it. */
   readonly exited: Promise<number>
 }
@@ -61,7 +67,19 @@ export const startServer = async (settings: Readonly<Record<string, string>>): P
     const stop = (signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): void => {
       child.kill(signal)
     }
-    return { ok: true, server: { origin, operatorToken, stop, exited } }
+    const advance = async (byMs: number): Promise<void> => {
+      assert(environment['PARLEY_CLOCK'] === 'parent', 'the clock of this server is the machine’s')
+      await Promise.race([moved(child, byMs), exited])
+    }
+    return { ok: true, server: { origin, operatorToken, stop, advance, exited } }
   }
   return { ok: false, complaint: complaint.trim(), exitCode: await exited }
+}
+
+/** Resolves when the server has answered that its clock has moved. */
+const moved = async (child: ChildProcess, advanceMs: number): Promise<void> => {
+  const answered = once(child, 'message')
+  // A server that has ended takes nothing any more; that it has is told by its exit.
+  child.send({ advanceMs }, () => {})
+  await answered
 }

@@ -62,7 +62,7 @@ const playStep = async (
     case 'refused':
       return expectRefusal(sitting, step)
     case 'wait':
-      return sitting.pace(step.seconds)
+      return sitting.pace.wait(step.seconds)
     case 'item':
       return takeItem(sitting, step)
     case 'speak':

@@ -2,10 +2,11 @@ import { timeUsed } from '@parley/domain/meeting/views/time-used'
 import type { Script, ScriptMeeting } from '../script/script.ts'
 import { compareFollowers } from './compare.ts'
 import type { Outcome, RehearsedMeeting } from './outcome.ts'
+import type { Pace } from './pace.ts'
 import { playMeeting, type OnProgress } from './play-meeting.ts'
 import { founding, leadOf } from './prepare.ts'
 import { releaseAddress } from './release-address.ts'
-import { Sitting, Unplayable, type Pace } from './sitting.ts'
+import { Sitting, Unplayable } from './sitting.ts'
 import { Stage } from './stage.ts'
 
 export type RehearsalOptions = {
@@ -88,7 +89,7 @@ const closed = async (
     },
   )
   sitting.surprises.push(...surprises)
-  const used = timeUsed(meeting, Date.now())
+  const used = timeUsed(meeting, sitting.pace.nowMs())
   return {
     meeting: id,
     number: meeting.number,

@@ -10,10 +10,11 @@ import { problemLine } from '../script/script-problem.ts'
 import { decodeScript } from '../script/source.ts'
 import { startServer } from '../server-process.ts'
 import type { Outcome } from './outcome.ts'
+import { paceOf, type Pace } from './pace.ts'
 import { PHASES } from './play-meeting.ts'
 import { rehearse } from './rehearsal.ts'
 import { reportLines, troubleText } from './report.ts'
-import { Unplayable, type Pace } from './sitting.ts'
+import { Unplayable } from './sitting.ts'
 
 /** What `parley rehearse` ends with. */
 export const REHEARSAL_EXIT = { asScripted: 0, otherwise: 1, scriptWrong: 2, serverNotReached: 3 } as const
@@ -36,16 +37,22 @@ export type RehearseArguments = {
 export const rehearseCommand = async (args: RehearseArguments): Promise<number> => {
   const script = await readScript(args)
   if (script === undefined) return REHEARSAL_EXIT.scriptWrong
-  if (args.server !== undefined) return play(script, args, args.server)
+  if (args.server !== undefined) return play(script, args, args.server, paceOf(args.speed))
   const folder = await mkdtemp(join(tmpdir(), 'parley-rehearsal-'))
-  const started = await startServer({ PORT: '0', HOST: '127.0.0.1', PARLEY_DATA: folder, PARLEY_ORIGIN: '' })
+  const started = await startServer({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    PARLEY_DATA: folder,
+    PARLEY_ORIGIN: '',
+    PARLEY_CLOCK: 'parent',
+  })
   if (!started.ok) return REHEARSAL_EXIT.serverNotReached
   const { server } = started
   const interrupted = (): void => server.stop()
   process.once('SIGINT', interrupted)
   process.once('SIGTERM', interrupted)
   try {
-    return await play(script, args, server)
+    return await play(script, args, server, paceOf(args.speed, server.advance))
   } finally {
     server.stop()
     await server.exited
@@ -89,6 +96,7 @@ const play = async (
   script: Script,
   args: RehearseArguments,
   server: { readonly origin: string; readonly operatorToken: string },
+  pace: Pace,
 ): Promise<number> => {
   const { language } = args
   const progress = progressLine()
@@ -96,7 +104,7 @@ const play = async (
   try {
     outcome = await rehearse(script, {
       ...server,
-      pace: paceOf(args.speed),
+      pace,
       until: args.until,
       onProgress: (meeting) => (done, of) => progress.show(`${meeting} ${done}/${of}`),
     })
@@ -142,14 +150,6 @@ const exportAll = async (
   }
   return { ok, lines }
 }
-
-const paceOf =
-  (speed: number | undefined): Pace =>
-  async (seconds) => {
-    if (speed !== undefined && seconds > 0) {
-      await new Promise((resolve) => setTimeout(resolve, (seconds * 1000) / speed))
-    }
-  }
 
 /** One line on a terminal that is written over; nothing elsewhere. */
 const progressLine = () => {

@@ -6,6 +6,7 @@ import { COMMANDS, type ScriptCommand } from '../script/commands.ts'
 import type { Place } from '../script/script-problem.ts'
 import { zoneOfHost } from './host-zone.ts'
 import type { Surprise } from './outcome.ts'
+import type { Pace } from './pace.ts'
 import type { Following, Participant } from './participant.ts'
 import { resolve } from './resolve.ts'
 import { isOperator, type Stage } from './stage.ts'
@@ -25,9 +26,6 @@ export type Acting = {
   readonly seen?: number | undefined
   readonly chamber?: string | undefined
 }
-
-/** Waits for as long as the rehearsal's speed makes of this many seconds. */
-export type Pace = (seconds: number) => Promise<void>
 
 /**
  * One meeting as it is played: whoever acts has first been told, on their own connection, of everything recorded before.
@@ -99,7 +97,7 @@ export class Sitting {
       command.type === 'ConveneMeeting'
         ? await zoneOfHost(this.#stage.operator, this.#dialogue, seat, command)
         : undefined
-    const sent = resolve(command, proceedings, Date.now(), zone)
+    const sent = resolve(command, proceedings, this.pace.nowMs(), zone)
     const log = this.#logOf(command, proceedings.meeting, seat, acting)
     const answer = await participant.client.act(log, sent, { expectedSize: acting.seen })
     return this.#after(answer, command, log)
@@ -115,7 +113,7 @@ export class Sitting {
 
   async #actAsOperator(command: ScriptCommand, acting: Acting): Promise<Result<ActDone>> {
     const { operator } = this.#stage
-    const sent = resolve(command, await this.view(), Date.now())
+    const sent = resolve(command, await this.view(), this.pace.nowMs())
     const options = { expectedSize: acting.seen }
     if (command.type === 'FoundDialogue') return this.#after(await operator.found(sent, options), command, '')
     const log = COMMANDS.get(command.type)?.kind === 'dialogue' ? this.#dialogueLog : this.log

@@ -47,7 +47,7 @@ export const speak = async (sitting: Sitting, step: StepOf<'speak'>): Promise<vo
   const reason = departure === undefined ? {} : { departure }
   const give = { type: 'GiveFloor', fields: { seat: by, ...named, ...reason } }
   if (!(await sitting.must(step.chair ?? chairOf(meeting), give, place))) return
-  await sitting.pace(secondsOf(step.for ?? 0))
+  await sitting.pace.wait(secondsOf(step.for ?? 0))
   await sitting.must(by, bare('YieldFloor'), place)
 }
 
@@ -83,7 +83,7 @@ const returned = async (
   place: Place,
 ): Promise<boolean> => {
   const { turn } = (await sitting.view()).meeting
-  await sitting.pace(secondsOf(long ?? 0))
+  await sitting.pace.wait(secondsOf(long ?? 0))
   return turn !== undefined && sitting.must(turn.seat, bare('YieldFloor'), place)
 }
 
