@@ -1,0 +1,66 @@
+import { AgendaRail } from '../features/agenda/agenda-rail.tsx'
+import { Balance } from '../features/balance/balance.tsx'
+import { ChairConsole } from '../features/chair/chair-console.tsx'
+import { ClockBox, TurnRuler } from '../features/floor/clock-box.tsx'
+import { RecordLog } from '../features/record/record-log.tsx'
+import { Kbd } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { useLocale } from './locale.tsx'
+import { useRoom } from './room-context.tsx'
+import { pathOf } from './routes.ts'
+import { SHORTCUTS } from './shortcuts.ts'
+import { SignOut } from './sign-out.tsx'
+import { timeZoneOf } from './time-zone.ts'
+import styles from './chair-room.module.css'
+
+/** The room as the chair has it. */
+export const ChairRoom = () => {
+  const { meeting, seat, sitting } = useRoom()
+  const { say } = useLocale()
+  const timeZone = timeZoneOf(meeting, seat)
+  const page = { page: 'meeting', ...sitting.place } as const
+  return (
+    <div className={styles['room']}>
+      <nav className={styles['rail']} aria-label={say('room.agenda')}>
+        <AgendaRail timeZone={timeZone} />
+        <div className={styles['last']}>
+          <Balance />
+        </div>
+      </nav>
+      <ChairConsole
+        clock={(turn) => (
+          <>
+            <ClockBox turn={turn} compact />
+            <div className={styles['ruler']}>
+              <TurnRuler turn={turn} />
+            </div>
+          </>
+        )}
+        record={<RecordLog timeZone={timeZone} lines={8} />}
+      />
+      <footer className={styles['keys']}>
+        <p className={styles['shown']} aria-hidden="true">
+          {SHORTCUTS.filter(({ whose }) => whose === 'chair').map(({ code, shown, word }) => (
+            <span key={code}>
+              <Kbd>{shown}</Kbd>
+              {say(word)}
+            </span>
+          ))}
+        </p>
+        <div className={styles['links']}>
+          <a href={pathOf({ ...page, view: 'text' })}>
+            <Icon name="doc" small />
+            {say('room.text')}
+          </a>
+          <a href={pathOf({ ...page, view: 'screen' })} target="_blank" rel="noreferrer">
+            <Icon name="screen" small />
+            {say('room.screen')}
+          </a>
+          <KeysDialog whose="chair" />
+          <SignOut />
+        </div>
+      </footer>
+    </div>
+  )
+}

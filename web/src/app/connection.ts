@@ -1,0 +1,96 @@
+import { openBrowserSocket } from '@parley/client/browser-socket'
+import {
+  connect,
+  logName,
+  type ActDone,
+  type LeafOnWire,
+  type MeetingView,
+} from '@parley/client/parley-client'
+import type { Result, Trouble } from '@parley/client/result'
+import type { OpenSocket } from '@parley/client/socket'
+
+/**
+ * How a page stands with the server. `lost` mends itself; `signed-out` and `refused` do not; `outdated`: the server
+ * speaks a newer version than this page.
+ */
+export type ConnectionState = 'opening' | 'live' | 'lost' | 'signed-out' | 'refused' | 'outdated'
+
+export type Place = { readonly dialogue: string; readonly meeting: string }
+
+export type Listeners = {
+  readonly onLeaf: (leaf: LeafOnWire) => void
+  readonly onCaughtUp: () => void
+  readonly onState: (state: ConnectionState) => void
+}
+
+/** All that the rooms ask of a server; a test puts its own in place. */
+export type RoomConnection = {
+  /** Does an act at most once under its id, however often it has to be sent. */
+  readonly act: (log: string, id: string, command: { readonly type: string }) => Promise<Result<ActDone>>
+  /** How the meeting stands, and what the server's clock says. */
+  readonly summary: (place: Place) => Promise<Result<MeetingView>>
+  /** Tells of a log's leaves from the first, then each as it is recorded. Returns what stops it. */
+  readonly follow: (log: string, listeners: Listeners) => () => void
+}
+
+const SIGNED_OUT = 4401
+
+export const parleyConnection = (origin: string, language: () => string): RoomConnection => {
+  const client = () => connect({ origin, language: language() })
+  return {
+    act: (log, id, command) => client().act(log, command, { id }),
+    summary: ({ dialogue, meeting }) => client().summary(dialogue, meeting),
+    follow: (log, { onLeaf, onCaughtUp, onState }) => {
+      onState('opening')
+      const live = connect({ origin, openSocket: watched(onState) }).live({
+        onEnded: (code) => onState(code === SIGNED_OUT ? 'signed-out' : 'outdated'),
+        onProblem: (problem) => onState(stateOf(problem)),
+      })
+      live.follow(log, 0, {
+        onLeaf: (leaf) => {
+          try {
+            onLeaf(leaf)
+          } catch {
+            // A kind of leaf from a newer server; a meeting shown without it would be a wrong one.
+            live.close()
+            onState('outdated')
+          }
+        },
+        onCaughtUp: () => {
+          onState('live')
+          onCaughtUp()
+        },
+      })
+      return live.close
+    },
+  }
+}
+
+const stateOf = (problem: Trouble): ConnectionState => {
+  switch (problem.status) {
+    case 401:
+      return 'signed-out'
+    case 400:
+      return 'outdated'
+    default:
+      return problem.status >= 500 || problem.status === 429 ? 'lost' : 'refused'
+  }
+}
+
+/** Browser sockets that also say when they were lost. */
+const watched =
+  (onState: (state: ConnectionState) => void): OpenSocket =>
+  (url, token, listeners) =>
+    openBrowserSocket(url, token, {
+      ...listeners,
+      onClose: (code) => {
+        onState('lost')
+        listeners.onClose(code)
+      },
+    })
+
+export const meetingLog = ({ dialogue, meeting }: Place): string =>
+  logName({ kind: 'meeting', dialogue, meeting })
+
+export const chamberLog = ({ dialogue, meeting }: Place, delegation: string): string =>
+  logName({ kind: 'chamber', dialogue, meeting, delegation })

@@ -1,0 +1,139 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useState } from 'react'
+import { lookup } from '@parley/domain/words/lookup'
+import { SITS_IN_CHAMBER } from '@parley/domain/visibility'
+import type { Meeting } from '@parley/domain/meeting/state'
+import { AgendaRail } from '../features/agenda/agenda-rail.tsx'
+import { Balance } from '../features/balance/balance.tsx'
+import { ChamberPanel } from '../features/chamber/chamber-panel.tsx'
+import { Delegations } from '../features/floor/delegations.tsx'
+import { MyStanding, PrimaryAct } from '../features/floor/primary-act.tsx'
+import { Speakers } from '../features/floor/speakers.tsx'
+import { Stage } from '../features/floor/stage.tsx'
+import { RecordLog } from '../features/record/record-log.tsx'
+import { AdoptionBanner } from '../features/text/text-acts.tsx'
+import { TextPeek } from '../features/text/text-peek.tsx'
+import { textBefore } from './text-before.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { useLocale } from './locale.tsx'
+import { useRoom } from './room-context.tsx'
+import { pathOf } from './routes.ts'
+import { SignOut } from './sign-out.tsx'
+import { timeZoneOf } from './time-zone.ts'
+import styles from './delegate-room.module.css'
+
+type Section = 'hall' | 'speakers' | 'text' | 'chamber'
+
+const SIGNS: Readonly<Record<Section, IconName>> = {
+  hall: 'say',
+  speakers: 'list',
+  text: 'doc',
+  chamber: 'lock',
+}
+const WORDS = {
+  hall: 'room.hall',
+  speakers: 'room.speakers-tab',
+  text: 'room.text',
+  chamber: 'room.chamber-tab',
+} as const
+
+/** The room as everybody but the chair has it. Narrow screens show one section at a time; the stage's act stays. */
+export const DelegateRoom = () => {
+  const { meeting, proceedings, seat, sitting } = useRoom()
+  const { say } = useLocale()
+  const [section, setSection] = useState<Section>('hall')
+  const timeZone = timeZoneOf(meeting, seat)
+  const chamber = chamberOf(meeting, seat)
+  const text = textBefore(proceedings)
+  const page = { page: 'meeting', ...sitting.place } as const
+  const sections: readonly Section[] =
+    chamber === undefined ? ['hall', 'speakers', 'text'] : ['hall', 'speakers', 'text', 'chamber']
+  return (
+    <div className={styles['room']} data-section={section}>
+      <nav className={styles['rail']} aria-label={say('room.agenda')}>
+        <AgendaRail timeZone={timeZone} />
+        <Speakers />
+        <div className={styles['last']}>
+          <Balance />
+        </div>
+      </nav>
+      <main className={styles['centre']}>
+        {text !== undefined && <AdoptionBanner text={text} />}
+        <Stage />
+        <Delegations />
+      </main>
+      <Aside chamber={chamber} timeZone={timeZone} />
+      <footer className={styles['bottom']}>
+        <p className={styles['standing']} role="status">
+          <MyStanding />
+        </p>
+        <div className={styles['act']}>
+          <PrimaryAct />
+        </div>
+        <div className={styles['links']}>
+          <KeysDialog whose="delegate" />
+          <a href={pathOf({ ...page, view: 'screen' })} target="_blank" rel="noreferrer">
+            <Icon name="screen" small />
+            {say('room.screen')}
+          </a>
+          <SignOut />
+        </div>
+      </footer>
+      <nav className={styles['sections']} aria-label={say('room.sections')}>
+        {sections.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={one === 'chamber' ? styles['private'] : ''}
+            aria-current={one === section ? 'page' : undefined}
+            onClick={() => setSection(one)}
+          >
+            <Icon name={SIGNS[one]} />
+            {say(WORDS[one])}
+          </button>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+/** The text and the record, and the closed room of one's own delegation. */
+const Aside = ({
+  chamber,
+  timeZone,
+}: {
+  readonly chamber: string | undefined
+  readonly timeZone: string
+}) => {
+  const { proceedings, sitting } = useRoom()
+  const { say } = useLocale()
+  return (
+    <aside className={styles['aside']} aria-label={say('room.text')}>
+      <Tabs className={styles['tabs'] ?? ''}>
+        <TabList className={styles['tablist'] ?? ''} aria-label={say('room.sections')}>
+          <Tab id="text">{say('room.text')}</Tab>
+          <Tab id="record">{say('room.record')}</Tab>
+        </TabList>
+        <TabPanel id="text" className={styles['panel'] ?? ''}>
+          <TextPeek
+            text={textBefore(proceedings)}
+            href={pathOf({ page: 'meeting', ...sitting.place, view: 'text' })}
+          />
+        </TabPanel>
+        <TabPanel id="record" className={styles['panel'] ?? ''}>
+          <RecordLog timeZone={timeZone} />
+        </TabPanel>
+      </Tabs>
+      {chamber !== undefined && <ChamberPanel delegation={chamber} timeZone={timeZone} />}
+    </aside>
+  )
+}
+
+/** The delegation whose closed room this seat sits in. */
+const chamberOf = (meeting: Meeting, seat: string): string | undefined => {
+  const person = lookup(meeting.people, seat)
+  if (person !== undefined)
+    return person.active && SITS_IN_CHAMBER[person.role] ? person.delegation : undefined
+  return meeting.secretariats.find((one) => one.seat === seat)?.party
+}

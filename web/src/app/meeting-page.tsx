@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react'
+import { HallScreen } from '../features/screen/hall-screen.tsx'
+import { TextPage } from '../features/text/text-page.tsx'
+import { textBefore } from './text-before.ts'
+import { Button } from '../ui/button.tsx'
+import { Announcer } from './announcer.tsx'
+import { useCell } from './cell.ts'
+import { ChairRoom } from './chair-room.tsx'
+import { parleyConnection, type ConnectionState } from './connection.ts'
+import { DelegateRoom } from './delegate-room.tsx'
+import { useLocale } from './locale.tsx'
+import { NoticePage } from './notice-page.tsx'
+import { roomOf, RoomContext, useRoom } from './room-context.tsx'
+import { pathOf, type Route } from './routes.ts'
+import { createSitting, type Sitting } from './sitting.ts'
+import { TopLine } from './top-line.tsx'
+import { TroubleBar } from './trouble-bar.tsx'
+import styles from './meeting-page.module.css'
+
+type MeetingRoute = Extract<Route, { page: 'meeting' }>
+
+/** A meeting, followed from the first entry of its record. */
+export const MeetingPage = ({ route, seat }: { readonly route: MeetingRoute; readonly seat: string }) => {
+  const { language } = useLocale()
+  const [sitting] = useState(() =>
+    createSitting(
+      parleyConnection(location.origin, () => document.documentElement.lang || language),
+      { dialogue: route.dialogue, meeting: route.meeting },
+      seat,
+    ),
+  )
+  useEffect(sitting.follow, [sitting])
+  return <Following sitting={sitting} route={route} />
+}
+
+const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly route: MeetingRoute }) => {
+  const { say } = useLocale()
+  const state = useCell(sitting.connection)
+  const { proceedings, facts, caughtUp } = useCell(sitting.store)
+  const ended = endOf(state)
+  if (ended !== undefined) {
+    return (
+      <NoticePage title={say(`room.${ended}-title`)}>
+        <p>{say(`room.${ended}`)}</p>
+        {ended === 'outdated' && (
+          <Button look="primary" size="large" onPress={() => location.reload()}>
+            {say('room.reload')}
+          </Button>
+        )}
+      </NoticePage>
+    )
+  }
+  if (!caughtUp) return <NoticePage title={say(state === 'lost' ? 'room.connection-lost' : 'room.loading')} />
+  return (
+    <RoomContext value={roomOf(sitting, proceedings, facts)}>
+      <Title />
+      <Announcer />
+      <View route={route} />
+    </RoomContext>
+  )
+}
+
+/** States of the line that do not mend themselves. */
+const endOf = (state: ConnectionState): 'signed-out' | 'refused' | 'outdated' | undefined => {
+  switch (state) {
+    case 'signed-out':
+    case 'refused':
+    case 'outdated':
+      return state
+    case 'opening':
+    case 'live':
+    case 'lost':
+      return undefined
+  }
+}
+
+const View = ({ route }: { readonly route: MeetingRoute }) => {
+  const { meeting, proceedings, seat } = useRoom()
+  switch (route.view) {
+    case 'screen':
+      return <HallScreen />
+    case 'text':
+      return (
+        <div className={styles['scrolling']}>
+          <TopLine />
+          <TroubleBar />
+          <TextPage text={textBefore(proceedings)} back={pathOf({ ...route, view: 'room' })} />
+        </div>
+      )
+    case 'room':
+      return (
+        <div className={styles['app']}>
+          <TopLine />
+          <TroubleBar />
+          {meeting.chair.includes(seat) ? <ChairRoom /> : <DelegateRoom />}
+        </div>
+      )
+  }
+}
+
+/** The window is called after the meeting. */
+const Title = () => {
+  const { meeting } = useRoom()
+  const { language, say } = useLocale()
+  const name = meeting.dialogueName[language] ?? Object.values(meeting.dialogueName)[0] ?? ''
+  useEffect(() => {
+    document.title = `${say('room.hall')} · ${name} · Parley`
+  }, [name, say])
+  return null
+}

@@ -1,0 +1,54 @@
+/** Every address of the rooms. `view` is what of a meeting is shown. */
+export type Route =
+  | { readonly page: 'enter' }
+  | { readonly page: 'home' }
+  | { readonly page: 'dialogue'; readonly dialogue: string }
+  | {
+      readonly page: 'meeting'
+      readonly dialogue: string
+      readonly meeting: string
+      readonly view: MeetingView
+    }
+  | { readonly page: 'unknown' }
+
+/** `room` is the room as one's own seat has it: for the chair the console, for everybody else the delegate's room. */
+export type MeetingView = 'room' | 'text' | 'screen'
+
+const SLUG = '([a-z0-9][a-z0-9-]{0,63})'
+
+/** The one table of addresses: a pattern, and what it stands for. */
+const TABLE: readonly (readonly [RegExp, (...parts: readonly string[]) => Route])[] = [
+  [/^\/enter\/?$/, () => ({ page: 'enter' })],
+  [/^\/room\/?$/, () => ({ page: 'home' })],
+  [new RegExp(`^/room/${SLUG}/?$`), (dialogue) => ({ page: 'dialogue', dialogue: dialogue ?? '' })],
+  [
+    new RegExp(`^/room/${SLUG}/${SLUG}(?:/(text|screen))?/?$`),
+    (dialogue, meeting, view) => ({
+      page: 'meeting',
+      dialogue: dialogue ?? '',
+      meeting: meeting ?? '',
+      view: view === 'text' || view === 'screen' ? view : 'room',
+    }),
+  ],
+]
+
+export const routeOf = (path: string): Route => {
+  for (const [pattern, route] of TABLE) {
+    const parts = pattern.exec(path)
+    if (parts !== null) return route(...parts.slice(1))
+  }
+  return { page: 'unknown' }
+}
+
+export const pathOf = (route: Exclude<Route, { page: 'unknown' }>): string => {
+  switch (route.page) {
+    case 'enter':
+      return '/enter'
+    case 'home':
+      return '/room'
+    case 'dialogue':
+      return `/room/${route.dialogue}`
+    case 'meeting':
+      return `/room/${route.dialogue}/${route.meeting}${route.view === 'room' ? '' : `/${route.view}`}`
+  }
+}

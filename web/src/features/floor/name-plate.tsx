@@ -1,0 +1,37 @@
+import { useNames } from '../../app/room-context.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { Words } from '../../ui/words.tsx'
+import styles from './name-plate.module.css'
+
+/** A name in two scripts: the reader's language first, the other below, and the role at the end of the line. */
+export const NamePlate = ({
+  seat,
+  role,
+  marked = true,
+  brief = false,
+}: {
+  readonly seat: string
+  readonly role?: string | undefined
+  readonly marked?: boolean
+  /** In the gallery, where long names would push the others away; in full they stand on the stage. */
+  readonly brief?: boolean
+}) => {
+  const { person, personOther, sideOfSeat } = useNames()
+  const other = personOther(seat)
+  return (
+    <span className={`${styles['plate']} ${brief ? styles['brief'] : ''}`}>
+      <span className={styles['name']}>
+        {marked && <Mark side={sideOfSeat(seat)} />}
+        <b>
+          <Words {...person(seat)} />
+        </b>
+        {role !== undefined && <span className={styles['role']}>{role}</span>}
+      </span>
+      {other !== undefined && (
+        <span className={styles['other']}>
+          <Words {...other} />
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Meeting } from '@parley/domain/meeting/state'
+import type { Proceedings } from '@parley/domain/proceedings'
+import type { Obstacle } from '@parley/domain/refusal'
+import type { TextState, Version } from '@parley/domain/text/state'
+import type { Body, StanceLevel } from '@parley/domain/text/things'
+import { blocks, isDeletion, obstacles, progress, type Progress } from '@parley/domain/text/views/standing'
+import { lookup } from '@parley/domain/words/lookup'
+
+/** How far a block has come, told apart by shape as well as by shade. */
+export type BlockMark = 'agreed' | 'open' | 'missing'
+
+export type VersionLine = {
+  readonly version: string
+  readonly isDeletion: boolean
+  readonly isAgreed: boolean
+  /** The wording per language of the text; nothing in a language it lacks. */
+  readonly wordings: readonly { readonly language: string; readonly text: string | undefined }[]
+  /** Delegations that put this version forward; none where it came from the chair or a joint secretariat. */
+  readonly sponsors: readonly string[]
+  /** Every delegation in the order of the alternat, and what it thinks of exactly this version. */
+  readonly stances: readonly { readonly delegation: string; readonly level: StanceLevel | undefined }[]
+  readonly certifiedBy: readonly string[]
+}
+
+export type BlockLine = {
+  readonly block: string
+  readonly place: number
+  readonly kind: Version['kind']
+  readonly mark: BlockMark
+  readonly isConcordant: boolean
+  readonly versions: readonly VersionLine[]
+}
+
+/** A text as the panel shows it. */
+export type TextLines = {
+  readonly text: TextState
+  readonly blocks: readonly BlockLine[]
+  readonly progress: Progress
+  readonly obstacles: readonly Obstacle[]
+  /** The place, from 0, of the block under discussion: the first not agreed. */
+  readonly here: number
+}
+
+/** Every block and version that stands, with everybody's stance; an adopted text as it was adopted. */
+export const textLines = ({ meeting }: Pick<Proceedings, 'meeting'>, text: TextState): TextLines => {
+  const lines = text.adopted === undefined ? standing(text, meeting) : adopted(text)
+  return {
+    text,
+    blocks: lines,
+    progress: progress(text, meeting),
+    obstacles: text.adopted === undefined ? obstacles(text, meeting) : [],
+    here: Math.max(
+      0,
+      lines.findIndex(({ mark }) => mark !== 'agreed'),
+    ),
+  }
+}
+
+const standing = (text: TextState, meeting: Meeting): readonly BlockLine[] =>
+  blocks(text, meeting).map(({ block, kind, versions, agreed, concordant, languagesMissing }, index) => ({
+    block,
+    place: index + 1,
+    kind,
+    mark: agreed !== undefined ? 'agreed' : languagesMissing.length > 0 ? 'missing' : 'open',
+    isConcordant: concordant,
+    // Once a version is agreed the others are history; until then all that stand are before the meeting.
+    versions: (agreed === undefined ? versions : [agreed]).map((version) =>
+      versionLine(text, meeting, version, version.version === agreed?.version),
+    ),
+  }))
+
+const versionLine = (
+  text: TextState,
+  meeting: Meeting,
+  version: Version,
+  isAgreed: boolean,
+): VersionLine => ({
+  version: version.version,
+  isDeletion: isDeletion(version),
+  isAgreed,
+  wordings: wordingsOf(text, version.body),
+  sponsors: [
+    ...new Set(version.proposals.flatMap((proposal) => text.proposals.get(proposal)?.sponsors ?? [])),
+  ],
+  stances: meeting.delegations.map(({ id }) => ({ delegation: id, level: lookup(version.stances, id) })),
+  certifiedBy: version.certifiedBy,
+})
+
+const adopted = (text: TextState): readonly BlockLine[] =>
+  (text.adopted?.blocks ?? []).map(({ block, kind, version, body }, index) => ({
+    block,
+    place: index + 1,
+    kind,
+    mark: 'agreed',
+    isConcordant: true,
+    versions: [
+      {
+        version,
+        isDeletion: false,
+        isAgreed: true,
+        wordings: wordingsOf(text, body),
+        sponsors: [],
+        stances: [],
+        certifiedBy: [],
+      },
+    ],
+  }))
+
+const wordingsOf = (text: TextState, body: Body): VersionLine['wordings'] =>
+  text.languages.map((language) => ({
+    language,
+    text: lookup(body, language)
+      ?.map(({ s }) => s)
+      .join(''),
+  }))
