@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+const compressed = promisify(gzip)
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** The rooms as they were built: one page, and the files it asks for by names that hold a hash of their content. */
+export type RoomFiles = {
+  readonly page: Buffer
+  /** By name; no other name is ever looked up on disk. */
+  readonly assets: ReadonlyMap<string, Buffer>
+}
+
+/** Reads what was built into `folder`; nothing where nothing was. */
+export const readRoomFiles = (folder: string): RoomFiles | undefined => {
+  const page = join(folder, 'index.html')
+  const assets = join(folder, 'assets')
+  if (!existsSync(page) || !existsSync(assets)) return undefined
+  const names = readdirSync(assets).filter((name) => Object.hasOwn(TYPES, extname(name)))
+  return {
+    page: readFileSync(page),
+    assets: new Map(names.map((name) => [name, readFileSync(join(assets, name))])),
+  }
+}
+
+/**
+ * Serves the rooms under `/room`: every address there is the same page, which reads its address itself. With
+ * `entrance` also `/enter`, where an invitation's link leads.
+ */
+export const registerRooms = async (
+  app: FastifyInstance,
+  { page, assets }: RoomFiles,
+  { entrance }: { readonly entrance: boolean },
+): Promise<void> => {
+  // Each file is compressed once, when it is first asked for.
+  const packed = new Map<string, Promise<Buffer>>()
+  const pack = (name: string, bytes: Buffer): Promise<Buffer> => {
+    const known = packed.get(name)
+    if (known !== undefined) return known
+    const made = compressed(bytes, { level: 9 })
+    packed.set(name, made)
+    return made
+  }
+  const send = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { name, bytes, type, keep }: { name: string; bytes: Buffer; type: string; keep: string },
+  ): Promise<FastifyReply> => {
+    void reply.header('content-type', type).header('cache-control', keep).header('vary', 'accept-encoding')
+    if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(bytes)
+    return reply.header('content-encoding', 'gzip').send(await pack(name, bytes))
+  }
+  const sendPage = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    send(request, reply, {
+      name: 'index.html',
+      bytes: page,
+      type: 'text/html; charset=utf-8',
+      keep: 'no-store',
+    })
+
+  await app.register(async (rooms) => {
+    await rooms.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: NO_REFERRER })
+    rooms.get('/room', sendPage)
+    rooms.get('/room/*', sendPage)
+    if (entrance) rooms.get('/enter', sendPage)
+    rooms.get<{ Params: { name: string } }>('/room/assets/:name', (request, reply) => {
+      const { name } = request.params
+      const bytes = assets.get(name)
+      const type = TYPES[extname(name)]
+      if (bytes === undefined || type === undefined) return reply.code(404).send()
+      return send(request, reply, { name, bytes, type, keep: 'public, max-age=31536000, immutable' })
+    })
+  })
+}
+
+const acceptsGzip = (header: string | string[] | undefined): boolean =>
+  /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/.test(String(header ?? ''))
+
+const CONTENT_SECURITY = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  },
+}
+const NO_REFERRER = { policy: 'no-referrer' } as const
