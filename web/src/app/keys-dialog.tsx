@@ -14,7 +14,9 @@ export const KeysDialog = ({ whose }: { readonly whose: 'delegate' | 'chair' }) 
   const [isOpen, setOpen] = useState(false)
   const act = useCell(keysAct)
   useShortcuts(whose, (id) => {
-    if (id === 'help') setOpen(true)
+    if (id !== 'help') return false
+    setOpen(true)
+    return true
   })
   return (
     <>

@@ -8,8 +8,8 @@ const KEPT = 'parley.keys'
 export const keysAct = createCell(globalThis.localStorage?.getItem(KEPT) !== 'off')
 keysAct.subscribe(() => localStorage.setItem(KEPT, keysAct.read() ? 'on' : 'off'))
 
-/** Listens for the keys of a delegate or of the chair. */
-export const useShortcuts = (whose: 'delegate' | 'chair', onShortcut: (id: ShortcutId) => void): void => {
+/** Listens for the keys of a delegate or of the chair; `onShortcut` answers whether it did something with one. */
+export const useShortcuts = (whose: 'delegate' | 'chair', onShortcut: (id: ShortcutId) => boolean): void => {
   const latest = useRef(onShortcut)
   latest.current = onShortcut
   useEffect(() => {
@@ -19,8 +19,7 @@ export const useShortcuts = (whose: 'delegate' | 'chair', onShortcut: (id: Short
       const { code, shiftKey, ctrlKey, altKey, metaKey } = event
       const found = shortcutOf({ code, shiftKey, ctrlKey, altKey, metaKey, isWriting }, whose)
       if (found === undefined) return
-      event.preventDefault()
-      latest.current(found.id)
+      if (latest.current(found.id)) event.preventDefault()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

@@ -19,6 +19,8 @@ export const arConsole = {
   'console.conclude': 'اختتام «{item}»',
   'console.call-next': 'إعطاء الكلمة: {who}، {duration}',
   'console.call-message': 'دعوة {who} إلى تلاوة الرسالة',
+  'console.give-floor': 'إعطاء الكلمة لمدة {duration}',
+  'console.give-to-reader': 'الدعوة إلى التلاوة',
   'console.call-now': 'إعطاء الكلمة خارج الترتيب',
   'console.call-departing': 'إعطاء الكلمة خارج الترتيب: {who}',
   'console.pause-interpretation': 'إيقاف للترجمة',

@@ -17,6 +17,8 @@ export const enConsole = {
   'console.conclude': 'Conclude “{item}”',
   'console.call-next': 'Give the floor to {who} for {duration}',
   'console.call-message': 'Call {who} to read out the message',
+  'console.give-floor': 'Give the floor for {duration}',
+  'console.give-to-reader': 'Call to read it out',
   'console.call-now': 'Call out of order',
   'console.call-departing': 'Give the floor to {who} out of order',
   'console.pause-interpretation': 'Pause for interpretation',

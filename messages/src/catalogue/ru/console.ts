@@ -19,6 +19,8 @@ export const ruConsole = {
   'console.conclude': 'Завершить пункт «{item}»',
   'console.call-next': 'Дать слово: {who}, {duration}',
   'console.call-message': 'Дать слово для оглашения: {who}',
+  'console.give-floor': 'Дать слово на {duration}',
+  'console.give-to-reader': 'Дать слово для оглашения',
   'console.call-now': 'Дать слово вне очереди',
   'console.call-departing': 'Дать слово вне очереди: {who}',
   'console.pause-interpretation': 'Пауза: перевод',

@@ -19,6 +19,8 @@ export const zhConsole = {
   'console.conclude': '结束审议“{item}”',
   'console.call-next': '请{who}发言，限时{duration}',
   'console.call-message': '请{who}宣读贺信',
+  'console.give-floor': '请其发言，限时{duration}',
+  'console.give-to-reader': '请其宣读',
   'console.call-now': '提前请其发言',
   'console.call-departing': '不按次序，请{who}发言',
   'console.pause-interpretation': '暂停：等候传译',

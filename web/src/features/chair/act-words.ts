@@ -13,8 +13,13 @@ export const useActWords = (): ((id: ChairActId, where: 'button' | 'question') =
   return (id, where) => {
     if (id === 'call-next' || id === 'call-message') {
       const called = nextCalled(meeting)
+      const duration = formatDuration(language, called?.limitSeconds ?? 0)
+      // Beside the button stands the name; a question has to say it.
+      if (where === 'button') {
+        return id === 'call-next' ? say('console.give-floor', { duration }) : say('console.give-to-reader')
+      }
       const who = called === undefined ? '' : names.person(called.seat).text
-      return say(`console.${id}`, { who, duration: formatDuration(language, called?.limitSeconds ?? 0) })
+      return say(`console.${id}`, { who, duration })
     }
     if (id === 'take-up') return say('console.take-up', { item: names.words(itemAhead(meeting)).text })
     if (id === 'conclude') {

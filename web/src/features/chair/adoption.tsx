@@ -82,7 +82,7 @@ const Checks = ({ text }: { readonly text: TextState }) => {
       note: '',
     },
     {
-      words: say('console.check-point'),
+      words: say(meeting.pointOfOrder === undefined ? 'console.check-point' : 'room.point-without-subject'),
       isDone: meeting.pointOfOrder === undefined,
       note: meeting.pointOfOrder === undefined ? '' : say('console.check-waits'),
     },

@@ -48,9 +48,14 @@ export const ChairConsole = ({
   const press: Do = (id) => ask(id, 'button')
   useShortcuts('chair', (shortcut) => {
     // Which ruling is the chair's to choose: the key only leads there.
-    if (shortcut === 'rule') document.querySelector<HTMLElement>(`#${RULINGS} button`)?.focus()
+    if (shortcut === 'rule') {
+      const ruling = document.querySelector<HTMLElement>(`#${RULINGS} button`)
+      ruling?.focus()
+      return ruling !== null
+    }
     const id = actOfKey(shortcut, (one) => isOpen(proceedings, seat, one, now), due?.id)
     if (id !== undefined) ask(id, 'key')
+    return id !== undefined
   })
   return (
     <>

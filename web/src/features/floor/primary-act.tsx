@@ -30,7 +30,9 @@ export const PrimaryAct = ({ size = 'large' }: { readonly size?: 'large' | 'huge
   const command = commandOf(next)
   useShortcuts('delegate', (id) => {
     if (id === 'primary' && command !== undefined) setAsked('primary')
-    if (id === 'point-of-order' && mayPoint) setAsked('point-of-order')
+    else if (id === 'point-of-order' && mayPoint) setAsked('point-of-order')
+    else return false
+    return true
   })
   const words = useActWords()(next)
   if (asked !== undefined) {

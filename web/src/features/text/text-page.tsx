@@ -1,4 +1,5 @@
 import type { TextState } from '@parley/domain/text/state'
+import { directionOf } from '@parley/messages/choose-catalogue'
 import { obstacleText } from '@parley/messages/problem-text'
 import { languageName } from '@parley/messages/quantities'
 import { useLocale } from '../../app/locale.tsx'
@@ -121,7 +122,7 @@ const TextVersion = ({
                 {say('room.no-wording')}
               </p>
             ) : (
-              <p key={language} lang={language} dir="auto" className={styles['wording']}>
+              <p key={language} lang={language} dir={directionOf(language)} className={styles['wording']}>
                 {wording}
               </p>
             ),

@@ -1,3 +1,4 @@
+import { directionOf } from '@parley/messages/choose-catalogue'
 import type { TextState } from '@parley/domain/text/state'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
@@ -62,7 +63,7 @@ const PeekVersion = ({ version }: { readonly version: VersionLine }) => {
       {version.isDeletion && <p>{say('room.deletion')}</p>}
       {version.wordings.map(({ language, text }) =>
         text === undefined ? null : (
-          <p key={language} lang={language} className={styles['wording']}>
+          <p key={language} lang={language} dir={directionOf(language)} className={styles['wording']}>
             {text}
           </p>
         ),
