@@ -56,7 +56,9 @@ describe('the store of a meeting', () => {
 
   it('refuses a leaf of a kind it does not know, rather than showing half a meeting', () => {
     const store = createProceedingsStore()
-    const [leaf] = LEAVES
-    expect(() => store.add({ ...leaf, type: 'FromTheFuture' })).toThrow(/FromTheFuture|type/)
+    for (const leaf of LEAVES.slice(0, 1)) {
+      expect(() => store.add({ ...leaf, type: 'FromTheFuture' })).toThrow(/FromTheFuture|type/)
+    }
+    expect(LEAVES.length).toBeGreaterThan(0)
   })
 })
