@@ -5,6 +5,7 @@ import { createArchive } from './application/archive.ts'
 import { createLimits } from './application/limits.ts'
 import { createParley, type ParleyDeps } from './application/parley.ts'
 import { registerFoyer } from './foyer/foyer.ts'
+import { registerRooms, type RoomFiles } from './foyer/room-files.ts'
 import { registerApi } from './http/api.ts'
 import { sendProblem } from './http/send.ts'
 import type { Listening } from './listening.ts'
@@ -22,6 +23,8 @@ export type ServeParts = ParleyDeps & {
   readonly takedowns: TakedownStore
   readonly listening: Listening
   readonly log: FastifyBaseLogger
+  /** The rooms, where they have been built. */
+  readonly rooms?: RoomFiles | undefined
 }
 
 /** Opens every door of the house on a port that is already there. Throws `NameChanged`. */
@@ -42,6 +45,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
   })
   await registerApi(app, { parley, origin, limits })
   await registerFoyer(app, { parley, origin })
+  if (parts.rooms !== undefined) await registerRooms(app, parts.rooms, { entrance: false })
   const { clock, tokens, takedowns, events } = parts
   const archive = await createArchive(events, clock, (fault) => log.error({ err: fault }, 'fault'))
   const { checkpoint } = parley.heads

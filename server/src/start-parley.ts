@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { destination, pino } from 'pino'
+import { readRoomFiles } from './foyer/room-files.ts'
 import { fileKeyStore } from './adapters/file/file-key-store.ts'
 import { cryptoTokens } from './adapters/node/crypto-tokens.ts'
 import { parentClock } from './adapters/node/parent-clock.ts'
@@ -35,6 +36,9 @@ export const startParley = async (config: Config): Promise<Running> => {
   }
 }
 
+/** Where `vite build web` puts the rooms. */
+const BUILT_ROOMS = join(import.meta.dirname, '../../web/dist')
+
 const serve = async (config: Config, data: DataFolder, listening: Listening): Promise<Running> => {
   const log: FastifyBaseLogger = pino({ level: config.logLevel }, destination({ dest: 2, sync: true }))
   const tokens = cryptoTokens()
@@ -50,6 +54,7 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
     name: config.name,
     operatorToken: operatorToken(config.dataFolder, tokens),
     origin: config.origin ?? listening.url,
+    rooms: readRoomFiles(BUILT_ROOMS),
   })
   return {
     url: listening.url,
