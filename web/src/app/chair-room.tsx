@@ -22,7 +22,7 @@ export const ChairRoom = () => {
   const page = { page: 'meeting', ...sitting.place } as const
   return (
     <div className={styles['room']}>
-      <nav className={styles['rail']} aria-label={say('room.agenda')}>
+      <nav className={styles['rail']} aria-label={say('room.agenda')} tabIndex={0}>
         <AgendaRail timeZone={timeZone} />
         <div className={styles['last']}>
           <Balance />

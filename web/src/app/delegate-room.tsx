@@ -51,14 +51,14 @@ export const DelegateRoom = () => {
     chamber === undefined ? ['hall', 'speakers', 'text'] : ['hall', 'speakers', 'text', 'chamber']
   return (
     <div className={styles['room']} data-section={section}>
-      <nav className={styles['rail']} aria-label={say('room.agenda')}>
+      <nav className={styles['rail']} aria-label={say('room.agenda')} tabIndex={0}>
         <AgendaRail timeZone={timeZone} />
         <Speakers />
         <div className={styles['last']}>
           <Balance />
         </div>
       </nav>
-      <main className={styles['centre']}>
+      <main className={styles['centre']} tabIndex={0}>
         {text !== undefined && <AdoptionBanner text={text} />}
         <Stage />
         <Delegations />
@@ -85,7 +85,7 @@ export const DelegateRoom = () => {
           <button
             key={one}
             type="button"
-            className={one === 'chamber' ? styles['private'] : ''}
+            className={styles[one] ?? ''}
             aria-current={one === section ? 'page' : undefined}
             onClick={() => setSection(one)}
           >

@@ -65,6 +65,13 @@ describe('what is due from the chair', () => {
     expect(dueAct(adopted().state, 'officer', AT)?.id).toBe('conclude')
   })
 
+  it('is nothing while an objection stands against the text that is put', () => {
+    const told = put()
+    const root = textBefore(told.state)?.put?.root ?? ''
+    const { state } = told.after(does('south-head', { type: 'ObjectToText', text: 'consensus', root }))
+    expect(dueAct(state, 'officer', AT)).toBeUndefined()
+  })
+
   it('is nothing for somebody who does not chair', () => {
     expect(dueAct(after(takeUp('topic')), 'north-head', AT)).toBeUndefined()
   })

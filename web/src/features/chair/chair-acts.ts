@@ -162,7 +162,10 @@ export const dueAct = (proceedings: Proceedings, seat: string, at: Instant): Cha
 }
 
 /** The rules allow to put a text or to end a meeting long before anybody would. */
-const isTimely = ({ meeting }: Proceedings, id: ChairActId): boolean => {
+const isTimely = (proceedings: Proceedings, id: ChairActId): boolean => {
+  const { meeting } = proceedings
+  // A text that is put is declared adopted or taken back before the meeting goes on; which, the chair chooses.
+  if (textBefore(proceedings)?.put !== undefined && id === 'conclude') return false
   const kind = currentItem(meeting)?.item.kind
   if (id === 'put' || id === 'declare') return kind === 'adoption' || kind === 'text'
   return id !== 'adjourn' || (meeting.phase === 'open' && itemAhead(meeting) === undefined)

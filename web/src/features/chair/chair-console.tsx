@@ -68,7 +68,7 @@ export const ChairConsole = ({
           onAct={press}
           onDepart={(called, speech) => setAsked({ kind: 'departure', seat: called, speech })}
         />
-        <SittingControls onAct={press} />
+        <SittingControls onAct={press} dueId={due?.id} />
         {record}
       </main>
       {textBefore(proceedings) !== undefined && <Adoption onAct={press} dueId={due?.id} />}

@@ -11,7 +11,14 @@ const STOPS = ['suspend-break', 'suspend-consultation', 'suspend-technical', 'ad
 const PLAIN: readonly ChairActId[] = ['take-up', 'conclude', 'resume']
 
 /** The course of the meeting: items, suspension, adjournment; only what the rules allow now. */
-export const SittingControls = ({ onAct }: { readonly onAct: Do }) => {
+export const SittingControls = ({
+  onAct,
+  dueId,
+}: {
+  readonly onAct: Do
+  /** What has its own button already. */
+  readonly dueId: ChairActId | undefined
+}) => {
   const { proceedings, seat } = useRoom()
   const { say } = useLocale()
   const words = useActWords()
@@ -22,8 +29,8 @@ export const SittingControls = ({ onAct }: { readonly onAct: Do }) => {
   }
   const stops = STOPS.filter(isOpen)
   return (
-    <section className={styles['course']} aria-label={say('room.agenda')}>
-      {PLAIN.filter(isOpen).map((id) => (
+    <section className={styles['course']} aria-label={say('foyer.meeting-phase')}>
+      {PLAIN.filter((id) => id !== dueId && isOpen(id)).map((id) => (
         <Button key={id} onPress={() => onAct(id)}>
           {words(id, 'button')}
         </Button>

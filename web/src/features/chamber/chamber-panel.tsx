@@ -25,7 +25,10 @@ export const ChamberPanel = ({
   const { words } = useCell(kept)
   const end = useRef<HTMLLIElement>(null)
   useEffect(() => sitting.followChamber(delegation, kept), [sitting, delegation, kept])
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [words.length])
+  useEffect(() => {
+    // Some browsers answer with a promise, which an effect must not hand on.
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [words.length])
   return (
     <section
       className={`${styles['chamber']} ${styles[names.side(delegation) ?? 'further']}`}

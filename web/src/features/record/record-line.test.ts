@@ -6,7 +6,7 @@ import meetingHistory from '../../../../domain/src/meeting/history/events.json' 
 import releaseHistory from '../../../../domain/src/release/history/events.json' with { type: 'json' }
 import textHistory from '../../../../domain/src/text/history/events.json' with { type: 'json' }
 import type { Fact } from '../../app/proceedings-store.ts'
-import { recordLine } from './record-line.ts'
+import { lastLines, recordLine } from './record-line.ts'
 
 const EVENTS = [...meetingHistory, ...textHistory, ...releaseHistory].map((one) =>
   ProceedingsEvent.parse(one),
@@ -78,5 +78,20 @@ describe('a line of the record', () => {
 
   it('says under which title the meeting was convened', () => {
     expect(convening && lineOf('ru', convening)).toMatch(/^Созвано заседание: \S/)
+  })
+})
+
+const even = ({ seq }: Fact): string | undefined => (seq % 2 === 0 ? `line ${seq}` : undefined)
+
+describe('the last lines of the record', () => {
+  const facts = EVENTS.slice(0, 9).map((event, seq) => told(event, seq))
+
+  it('are the newest that have words, the newest first', () => {
+    expect(lastLines(facts, 3, even).map(({ words }) => words)).toEqual(['line 8', 'line 6', 'line 4'])
+  })
+
+  it('are all there are where there are fewer', () => {
+    expect(lastLines(facts, 100, even)).toHaveLength(5)
+    expect(lastLines([], 100, even)).toEqual([])
   })
 })

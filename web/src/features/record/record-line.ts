@@ -43,6 +43,21 @@ export const recordLine = (
   return format(language, departs ? 'record.FloorGivenDeparting' : `record.${event.type}`, params)
 }
 
+/** The newest facts that have a line, the newest first. */
+export const lastLines = (
+  facts: { readonly length: number; readonly at: (index: number) => Fact | undefined },
+  count: number,
+  lineOf: (fact: Fact) => string | undefined,
+): readonly { readonly fact: Fact; readonly words: string }[] => {
+  const lines: { readonly fact: Fact; readonly words: string }[] = []
+  for (let index = facts.length - 1; index >= 0 && lines.length < count; index -= 1) {
+    const fact = facts.at(index)
+    const words = fact && lineOf(fact)
+    if (fact !== undefined && words !== undefined) lines.push({ fact, words })
+  }
+  return lines
+}
+
 type Told = Readonly<Record<string, unknown>>
 type Name = (id: string) => string
 type Words = (wording: Localized | undefined) => string

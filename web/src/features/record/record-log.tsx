@@ -2,7 +2,7 @@ import { formatDate } from '@parley/messages/dates'
 import { useLocale } from '../../app/locale.tsx'
 import { useRoom } from '../../app/room-context.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { recordLine } from './record-line.ts'
+import { lastLines, recordLine } from './record-line.ts'
 import styles from './record-log.module.css'
 
 /** The last entries of the record, the newest first, as it grows. */
@@ -15,21 +15,17 @@ export const RecordLog = ({
 }) => {
   const { facts, proceedings } = useRoom()
   const { language, say } = useLocale()
-  const shown = Array.from({ length: Math.min(lines, facts.length) }, (_, index) => facts.at(-1 - index))
+  const shown = lastLines(facts, lines, (fact) => recordLine(language, fact, proceedings, timeZone))
   return (
     <Panel heading={say('room.record')} note={say('room.record-note')} className={styles['panel']}>
-      <ol className={styles['log']} reversed>
-        {shown.map((fact) => {
-          const words = fact && recordLine(language, fact, proceedings, timeZone)
-          if (fact === undefined || words === undefined) return null
-          return (
-            <li key={fact.seq}>
-              <span>{fact.seq}</span>
-              <time>{formatDate(language, fact.at, timeZone, 'time')}</time>
-              <span className={styles['words']}>{words}</span>
-            </li>
-          )
-        })}
+      <ol className={styles['log']} reversed tabIndex={0} aria-label={say('room.record')}>
+        {shown.map(({ fact, words }) => (
+          <li key={fact.seq}>
+            <span>{fact.seq}</span>
+            <time>{formatDate(language, fact.at, timeZone, 'time')}</time>
+            <span className={styles['words']}>{words}</span>
+          </li>
+        ))}
       </ol>
     </Panel>
   )
