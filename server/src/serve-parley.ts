@@ -44,7 +44,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
     routerOptions: { maxParamLength: 300 },
   })
   await registerApi(app, { parley, origin, limits })
-  await registerFoyer(app, { parley, origin })
+  await registerFoyer(app, { parley, origin, rooms: parts.rooms !== undefined })
   if (parts.rooms !== undefined) await registerRooms(app, parts.rooms, { entrance: false })
   const { clock, tokens, takedowns, events } = parts
   const archive = await createArchive(events, clock, (fault) => log.error({ err: fault }, 'fault'))

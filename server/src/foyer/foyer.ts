@@ -13,13 +13,21 @@ import { foyerPage } from './page.ts'
 import { dialogueSeatPage, meetingSeatPage } from './seat-page.ts'
 import { pageLanguage } from './words.ts'
 
-export type FoyerDeps = { readonly parley: Parley; readonly origin: string }
+export type FoyerDeps = {
+  readonly parley: Parley
+  readonly origin: string
+  /** Whether there are rooms to go on to. */
+  readonly rooms: boolean
+}
 
 const SCRIPT = readFileSync(new URL('enter.js', import.meta.url))
 const STYLE = readFileSync(new URL('foyer.css', import.meta.url))
 
 /** Where people come in: `/enter` trades an invitation for a session, `/seat` shows the seat it opened. */
-export const registerFoyer = async (app: FastifyInstance, { parley, origin }: FoyerDeps): Promise<void> => {
+export const registerFoyer = async (
+  app: FastifyInstance,
+  { parley, origin, rooms }: FoyerDeps,
+): Promise<void> => {
   const callerOf = async (request: FastifyRequest): Promise<Caller | undefined> => {
     const { token } = credentialsOf(request.headers, origin)
     return token === undefined ? undefined : parley.access.callerOf(token)
@@ -37,7 +45,7 @@ export const registerFoyer = async (app: FastifyInstance, { parley, origin }: Fo
     foyer.get('/seat', async (request, reply) => {
       const language = languageOf(request)
       const caller = await callerOf(request)
-      const page = caller?.kind === 'seat' ? await seatPage(parley, caller, language) : undefined
+      const page = caller?.kind === 'seat' ? await seatPage(parley, caller, language, rooms) : undefined
       if (page !== undefined) return sendPage(reply, 200, page)
       const words = problemText(language, problem('not-signed-in'))
       return sendPage(reply, 401, foyerPage(language, '/seat', html`<h1>${words}</h1>`))
@@ -62,6 +70,7 @@ const seatPage = async (
   parley: Parley,
   caller: Extract<Caller, { kind: 'seat' }>,
   language: ReturnType<typeof languageOf>,
+  rooms: boolean,
 ): Promise<string | undefined> => {
   const { dialogue, meeting, seat } = caller.principal
   if (meeting === undefined) {
@@ -69,7 +78,9 @@ const seatPage = async (
     return view.ok ? dialogueSeatPage(language, seat, view.value) : undefined
   }
   const view = await parley.views.meeting(caller, dialogue, meeting)
-  return view.ok ? meetingSeatPage(language, seat, view.value) : undefined
+  return view.ok
+    ? meetingSeatPage(language, seat, view.value, rooms ? `/room/${dialogue}/${meeting}` : undefined)
+    : undefined
 }
 
 const languageOf = (request: FastifyRequest) => {

@@ -8,7 +8,12 @@ import { foyerPage } from './page.ts'
 import { named } from './words.ts'
 
 /** The page of a seat at a meeting: who you are, what the meeting is at, who speaks and who comes next. */
-export const meetingSeatPage = (language: Catalogue, seat: string, meeting: MeetingView): string => {
+export const meetingSeatPage = (
+  language: Catalogue,
+  seat: string,
+  meeting: MeetingView,
+  room: string | undefined,
+): string => {
   const person = meeting.people.find((one) => one.seat === seat)
   const party = meeting.delegations.findIndex(({ id }) => id === person?.delegation)
   return foyerPage(
@@ -25,7 +30,7 @@ export const meetingSeatPage = (language: Catalogue, seat: string, meeting: Meet
         ${row(format(language, 'foyer.current-item'), itemOf(language, meeting))}
         ${row(format(language, 'foyer.floor'), floorOf(language, seat, meeting))}
       </dl>
-      ${meeting.current === undefined ? undefined : speakersOf(language, meeting)} ${actions(language)}`,
+      ${meeting.current === undefined ? undefined : speakersOf(language, meeting)} ${actions(language, room)}`,
   )
 }
 
@@ -52,7 +57,7 @@ export const dialogueSeatPage = (language: Catalogue, seat: string, dialogue: Di
             </li> `,
         )}
       </ol>
-      ${actions(language)}`,
+      ${actions(language, undefined)}`,
   )
 }
 
@@ -109,8 +114,10 @@ const personOf = (language: Catalogue, seat: string, meeting: MeetingView): Html
   return named(language, person?.person.name) ?? html`${seat}`
 }
 
-const actions = (language: Catalogue): Html =>
+/** What can be done from here. `room` is the address of the meeting's room, where the rooms are. */
+const actions = (language: Catalogue, room: string | undefined): Html =>
   html`<div class="row">
+      ${room === undefined ? undefined : html`<a href="${room}">${format(language, 'foyer.open-room')}</a>`}
       <a href="/seat?lang=${language}">${format(language, 'foyer.refresh')}</a>
       <form method="post" action="/seat/sign-out?lang=${language}">
         <button>${format(language, 'foyer.sign-out')}</button>

@@ -34,6 +34,7 @@ export const arFoyer = {
   'foyer.right-of-reply': 'طلب حق الرد',
   'foyer.point-of-order': 'إثارة نقطة نظام',
   'foyer.time-left': 'الوقت المتبقي: {duration}',
+  'foyer.open-room': 'فتح القاعة',
   'foyer.rooms-later': 'تُفتح قاعة الصوت والصورة بجانب هذه الصفحة بعد تركيبها.',
   'foyer.refresh': 'تحديث',
   'foyer.sign-out': 'خروج',

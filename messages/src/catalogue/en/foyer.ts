@@ -33,6 +33,7 @@ export const enFoyer = {
   'foyer.right-of-reply': 'Ask for a right of reply',
   'foyer.point-of-order': 'Raise a point of order',
   'foyer.time-left': 'time left: {duration}',
+  'foyer.open-room': 'Open the room',
   'foyer.rooms-later': 'The room for video and audio opens beside this page once it is installed.',
   'foyer.refresh': 'Refresh',
   'foyer.sign-out': 'Sign out',

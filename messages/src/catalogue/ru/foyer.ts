@@ -35,6 +35,7 @@ export const ruFoyer = {
   'foyer.right-of-reply': 'Попросить право на ответ',
   'foyer.point-of-order': 'Поднять вопрос по порядку ведения',
   'foyer.time-left': 'осталось: {duration}',
+  'foyer.open-room': 'Открыть зал',
   'foyer.rooms-later': 'Зал с видео и звуком откроется рядом с этой страницей, когда будет установлен.',
   'foyer.refresh': 'Обновить',
   'foyer.sign-out': 'Выйти',

@@ -33,6 +33,7 @@ export const zhFoyer = {
   'foyer.right-of-reply': '要求行使答辩权',
   'foyer.point-of-order': '提出程序问题',
   'foyer.time-left': '剩余时间：{duration}',
+  'foyer.open-room': '进入会场',
   'foyer.rooms-later': '音视频会场装好后，将与本页并列开放。',
   'foyer.refresh': '刷新',
   'foyer.sign-out': '退出',
