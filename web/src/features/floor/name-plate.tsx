@@ -21,8 +21,8 @@ export const NamePlate = ({
   return (
     <span className={`${styles['plate']} ${brief ? styles['brief'] : ''}`}>
       <span className={styles['name']}>
-        {marked && <Mark side={sideOfSeat(seat)} />}
         <b>
+          {marked && <Mark side={sideOfSeat(seat)} />}
           <Words {...person(seat)} />
         </b>
         {role !== undefined && <span className={styles['role']}>{role}</span>}
