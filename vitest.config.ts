@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{domain,record,protocol,messages,client,server,web,cli,e2e,bench,scripts}/**/*.test.ts'],
+    include: ['{domain,record,protocol,messages,client,server,sfu,web,cli,e2e,bench,scripts}/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
     retry: 0,

@@ -9,6 +9,14 @@ import { arRefusals } from './ar/refusals.ts'
 import { arTerms } from './ar/terms.ts'
 import { arConsole } from './ar/console.ts'
 import { arRecord } from './ar/record.ts'
+import { arArrive } from './ar/arrive.ts'
+import { arPrepare } from './ar/prepare.ts'
+import { arDrafting } from './ar/drafting.ts'
+import { arNegotiation } from './ar/negotiation.ts'
+import { arDesk } from './ar/desk.ts'
+import { arSeats } from './ar/seats.ts'
+import { arSitting } from './ar/sitting.ts'
+import { arMedia } from './ar/media.ts'
 import { arRoom } from './ar/room.ts'
 
 export const ar = {
@@ -23,4 +31,12 @@ export const ar = {
   ...arRoom,
   ...arRecord,
   ...arConsole,
+  ...arArrive,
+  ...arPrepare,
+  ...arDrafting,
+  ...arNegotiation,
+  ...arDesk,
+  ...arSeats,
+  ...arSitting,
+  ...arMedia,
 } satisfies Record<Key, string>

@@ -8,6 +8,14 @@ import { enRefusals } from './en/refusals.ts'
 import { enTerms } from './en/terms.ts'
 import { enConsole } from './en/console.ts'
 import { enRecord } from './en/record.ts'
+import { enArrive } from './en/arrive.ts'
+import { enPrepare } from './en/prepare.ts'
+import { enDrafting } from './en/drafting.ts'
+import { enNegotiation } from './en/negotiation.ts'
+import { enDesk } from './en/desk.ts'
+import { enSeats } from './en/seats.ts'
+import { enSitting } from './en/sitting.ts'
+import { enMedia } from './en/media.ts'
 import { enRoom } from './en/room.ts'
 
 export const en = {
@@ -22,6 +30,14 @@ export const en = {
   ...enRoom,
   ...enRecord,
   ...enConsole,
+  ...enArrive,
+  ...enPrepare,
+  ...enDrafting,
+  ...enNegotiation,
+  ...enDesk,
+  ...enSeats,
+  ...enSitting,
+  ...enMedia,
 } as const
 
 /** Every key there is; the other catalogues are held to it by their types. */

@@ -9,6 +9,14 @@ import { ruRefusals } from './ru/refusals.ts'
 import { ruTerms } from './ru/terms.ts'
 import { ruConsole } from './ru/console.ts'
 import { ruRecord } from './ru/record.ts'
+import { ruArrive } from './ru/arrive.ts'
+import { ruPrepare } from './ru/prepare.ts'
+import { ruDrafting } from './ru/drafting.ts'
+import { ruNegotiation } from './ru/negotiation.ts'
+import { ruDesk } from './ru/desk.ts'
+import { ruSeats } from './ru/seats.ts'
+import { ruSitting } from './ru/sitting.ts'
+import { ruMedia } from './ru/media.ts'
 import { ruRoom } from './ru/room.ts'
 
 export const ru = {
@@ -23,4 +31,12 @@ export const ru = {
   ...ruRoom,
   ...ruRecord,
   ...ruConsole,
+  ...ruArrive,
+  ...ruPrepare,
+  ...ruDrafting,
+  ...ruNegotiation,
+  ...ruDesk,
+  ...ruSeats,
+  ...ruSitting,
+  ...ruMedia,
 } satisfies Record<Key, string>

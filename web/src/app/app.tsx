@@ -4,8 +4,10 @@ import { DialoguePage } from './dialogue-page.tsx'
 import { EnterPage } from './enter-page.tsx'
 import { useLocale } from './locale.tsx'
 import { MeetingPage } from './meeting-page.tsx'
+import { KeysPage } from './keys-page.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { pathOf, type Route } from './routes.ts'
+import { SignInPage } from './sign-in-page.tsx'
 import { whoAmI, type Who } from './session.ts'
 
 /** The page an address stands for. `invitation` is empty where the address carried none. */
@@ -14,7 +16,10 @@ export const App = ({ route, invitation }: { readonly route: Route; readonly inv
   switch (route.page) {
     case 'enter':
       return <EnterPage invitation={invitation} />
+    case 'sign-in':
+      return <SignInPage />
     case 'home':
+    case 'keys':
     case 'dialogue':
     case 'meeting':
       return <SignedIn route={route} />
@@ -33,7 +38,7 @@ export const App = ({ route, invitation }: { readonly route: Route; readonly inv
 const SignedIn = ({
   route,
 }: {
-  readonly route: Extract<Route, { page: 'home' | 'dialogue' | 'meeting' }>
+  readonly route: Extract<Route, { page: 'home' | 'keys' | 'dialogue' | 'meeting' }>
 }) => {
   const { language, say } = useLocale()
   const [who, setWho] = useState<Result<Who>>()
@@ -60,6 +65,8 @@ const SignedIn = ({
         ),
       )
       return null
+    case 'keys':
+      return <KeysPage />
     case 'dialogue':
       return <DialoguePage dialogue={route.dialogue} />
     case 'meeting':

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { HallScreen } from '../features/screen/hall-screen.tsx'
 import { TextPage } from '../features/text/text-page.tsx'
 import { textBefore } from './text-before.ts'
@@ -76,6 +76,7 @@ const endOf = (state: ConnectionState): 'signed-out' | 'refused' | 'outdated' | 
 
 const View = ({ route }: { readonly route: MeetingRoute }) => {
   const { meeting, proceedings, seat } = useRoom()
+  const { say } = useLocale()
   switch (route.view) {
     case 'screen':
       return <HallScreen />
@@ -87,6 +88,18 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
           <TextPage text={textBefore(proceedings)} back={pathOf({ ...route, view: 'room' })} />
         </div>
       )
+    case 'prepare':
+    case 'chamber':
+    case 'desk':
+      return (
+        <div className={styles['scrolling']}>
+          <TopLine />
+          <TroubleBar />
+          <Suspense fallback={<NoticePage title={say('room.loading')} />}>
+            <Desk view={route.view} />
+          </Suspense>
+        </div>
+      )
     case 'room':
       return (
         <div className={styles['app']}>
@@ -95,6 +108,22 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
           {meeting.chair.includes(seat) ? <ChairRoom /> : <DelegateRoom />}
         </div>
       )
+  }
+}
+
+// What only some people need is fetched when they go there.
+const PreparePage = lazy(async () => ({ default: (await import('./prepare-page.tsx')).PreparePage }))
+const ChamberPage = lazy(async () => ({ default: (await import('./chamber-page.tsx')).ChamberPage }))
+const DeskPage = lazy(async () => ({ default: (await import('./desk-page.tsx')).DeskPage }))
+
+const Desk = ({ view }: { readonly view: 'prepare' | 'chamber' | 'desk' }) => {
+  switch (view) {
+    case 'prepare':
+      return <PreparePage />
+    case 'chamber':
+      return <ChamberPage />
+    case 'desk':
+      return <DeskPage />
   }
 }
 

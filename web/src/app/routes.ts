@@ -2,6 +2,10 @@
 export type Route =
   | { readonly page: 'enter' }
   | { readonly page: 'home' }
+  /** Where one comes back with a passkey. */
+  | { readonly page: 'sign-in' }
+  /** One's own passkeys and devices. */
+  | { readonly page: 'keys' }
   | { readonly page: 'dialogue'; readonly dialogue: string }
   | {
       readonly page: 'meeting'
@@ -12,7 +16,10 @@ export type Route =
   | { readonly page: 'unknown' }
 
 /** `room` is the room as one's own seat has it: for the chair the console, for everybody else the delegate's room. */
-export type MeetingView = 'room' | 'text' | 'screen'
+export type MeetingView = 'room' | (typeof VIEWS)[number]
+
+/** What of a meeting has an address of its own, besides the room. */
+const VIEWS = ['text', 'screen', 'prepare', 'chamber', 'desk'] as const
 
 const SLUG = '([a-z0-9][a-z0-9-]{0,63})'
 
@@ -20,14 +27,16 @@ const SLUG = '([a-z0-9][a-z0-9-]{0,63})'
 const TABLE: readonly (readonly [RegExp, (...parts: readonly string[]) => Route])[] = [
   [/^\/enter\/?$/, () => ({ page: 'enter' })],
   [/^\/room\/?$/, () => ({ page: 'home' })],
+  [/^\/room\/-\/sign-in\/?$/, () => ({ page: 'sign-in' })],
+  [/^\/room\/-\/keys\/?$/, () => ({ page: 'keys' })],
   [new RegExp(`^/room/${SLUG}/?$`), (dialogue) => ({ page: 'dialogue', dialogue: dialogue ?? '' })],
   [
-    new RegExp(`^/room/${SLUG}/${SLUG}(?:/(text|screen))?/?$`),
+    new RegExp(`^/room/${SLUG}/${SLUG}(?:/(${VIEWS.join('|')}))?/?$`),
     (dialogue, meeting, view) => ({
       page: 'meeting',
       dialogue: dialogue ?? '',
       meeting: meeting ?? '',
-      view: view === 'text' || view === 'screen' ? view : 'room',
+      view: VIEWS.find((one) => one === view) ?? 'room',
     }),
   ],
 ]
@@ -46,6 +55,10 @@ export const pathOf = (route: Exclude<Route, { page: 'unknown' }>): string => {
       return '/enter'
     case 'home':
       return '/room'
+    case 'sign-in':
+      return '/room/-/sign-in'
+    case 'keys':
+      return '/room/-/keys'
     case 'dialogue':
       return `/room/${route.dialogue}`
     case 'meeting':

@@ -1,0 +1,1 @@
+export const enArrive = {} as const

@@ -1,0 +1,1 @@
+export const enDrafting = {} as const

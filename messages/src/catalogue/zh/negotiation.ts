@@ -1,0 +1,3 @@
+import type { enNegotiation } from '../en/negotiation.ts'
+
+export const zhNegotiation = {} as const satisfies Record<keyof typeof enNegotiation, string>

@@ -1,0 +1,7 @@
+import { useLocale } from './locale.tsx'
+import { NoticePage } from './notice-page.tsx'
+
+export const ChamberPage = () => {
+  const { say } = useLocale()
+  return <NoticePage title={say('room.loading')} />
+}

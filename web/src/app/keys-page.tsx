@@ -1,0 +1,7 @@
+import { useLocale } from './locale.tsx'
+import { NoticePage } from './notice-page.tsx'
+
+export const KeysPage = () => {
+  const { say } = useLocale()
+  return <NoticePage title={say('room.loading')} />
+}
