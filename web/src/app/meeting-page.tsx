@@ -5,13 +5,12 @@ import { textBefore } from './text-before.ts'
 import { Button } from '../ui/button.tsx'
 import { Announcer } from './announcer.tsx'
 import { useCell } from './cell.ts'
-import { ChairRoom } from './chair-room.tsx'
 import { parleyConnection, type ConnectionState } from './connection.ts'
-import { DelegateRoom } from './delegate-room.tsx'
 import { useLocale } from './locale.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { roomOf, RoomContext, useRoom } from './room-context.tsx'
 import { pathOf, type Route } from './routes.ts'
+import { SeatRoom } from './seat-room.tsx'
 import { createSitting, type Sitting } from './sitting.ts'
 import { TopLine } from './top-line.tsx'
 import { TroubleBar } from './trouble-bar.tsx'
@@ -75,7 +74,7 @@ const endOf = (state: ConnectionState): 'signed-out' | 'refused' | 'outdated' | 
 }
 
 const View = ({ route }: { readonly route: MeetingRoute }) => {
-  const { meeting, proceedings, seat } = useRoom()
+  const { proceedings } = useRoom()
   const { say } = useLocale()
   switch (route.view) {
     case 'screen':
@@ -100,12 +99,22 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
           </Suspense>
         </div>
       )
+    case 'kit':
+      return (
+        <div className={styles['app']}>
+          <TopLine />
+          <TroubleBar />
+          <Suspense fallback={<NoticePage title={say('room.loading')} />}>
+            <RoomKitRoom />
+          </Suspense>
+        </div>
+      )
     case 'room':
       return (
         <div className={styles['app']}>
           <TopLine />
           <TroubleBar />
-          {meeting.chair.includes(seat) ? <ChairRoom /> : <DelegateRoom />}
+          <SeatRoom />
         </div>
       )
   }
@@ -114,6 +123,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
 // What only some people need is fetched when they go there.
 const PreparePage = lazy(async () => ({ default: (await import('./prepare-page.tsx')).PreparePage }))
 const ChamberPage = lazy(async () => ({ default: (await import('./chamber-page.tsx')).ChamberPage }))
+const RoomKitRoom = lazy(async () => ({ default: (await import('./room-kit-room.tsx')).RoomKitRoom }))
 const DeskPage = lazy(async () => ({ default: (await import('./desk-page.tsx')).DeskPage }))
 
 const Desk = ({ view }: { readonly view: 'prepare' | 'chamber' | 'desk' }) => {

@@ -15,11 +15,14 @@ export type Route =
     }
   | { readonly page: 'unknown' }
 
-/** `room` is the room as one's own seat has it: for the chair the console, for everybody else the delegate's room. */
+/**
+ * `room` is the room as one's own seat has it: the chair's console, the delegates' room, the booth, the press seat.
+ * `kit`: one device for several people of a delegation who sit in one room.
+ */
 export type MeetingView = 'room' | (typeof VIEWS)[number]
 
 /** What of a meeting has an address of its own, besides the room. */
-const VIEWS = ['text', 'screen', 'prepare', 'chamber', 'desk'] as const
+const VIEWS = ['text', 'screen', 'prepare', 'chamber', 'desk', 'kit'] as const
 
 const SLUG = '([a-z0-9][a-z0-9-]{0,63})'
 

@@ -1,0 +1,3 @@
+import { DelegateRoom } from './delegate-room.tsx'
+
+export const ObserverRoom = () => <DelegateRoom />
