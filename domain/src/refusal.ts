@@ -142,6 +142,8 @@ export type Refusal =
   /* the chamber */
   | { readonly code: 'chamber-closed-to-you' }
   | { readonly code: 'draft-unknown'; readonly draft: string }
+  | { readonly code: 'draft-exists'; readonly draft: string }
+  | { readonly code: 'draft-tabled'; readonly draft: string }
 
 export type RefusalCode = Refusal['code']
 

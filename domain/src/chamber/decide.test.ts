@@ -10,7 +10,7 @@ import type { ChamberCommand } from './commands.ts'
 import { decideChamber } from './decide.ts'
 import type { ChamberEvent } from './events.ts'
 import { evolveChamber } from './evolve.ts'
-import { initialChamber, keptDrafts } from './state.ts'
+import { initialChamber, keptDrafts, openDraft } from './state.ts'
 import type { Chamber } from './state.ts'
 
 const meeting = given(meetingDecider, ...prepared()).state
@@ -110,6 +110,44 @@ describe('a chamber', () => {
     const dropped = kept.after(does('north-head', drops))
     dropped.when(does('north-head', drops)).refuses({ code: 'draft-unknown', draft: 'd1' })
     expect(keptDrafts(dropped.state).map(({ draft: name }) => name)).toEqual(['a0'])
+  })
+
+  it('begins a draft once, without a word if need be, and keeps what it is to become', () => {
+    const begins = {
+      type: 'BeginDraft',
+      draft: 'd2',
+      text: 'communique',
+      block: 'trade',
+      kind: 'paragraph',
+      after: null,
+      body: {},
+    } as const
+    const { type: _type, ...begun } = begins
+    given(north, opened)
+      .when(does('north-adviser', begins))
+      .records({ type: 'DraftBegun', ...begun, seat: 'north-adviser' })
+    const open = given(north, opened).after(does('north-adviser', begins))
+    open.when(does('north-head', begins)).refuses({ code: 'draft-exists', draft: 'd2' })
+    const body = { en: 'Trade.' }
+    const kept = open.after(
+      does('north-head', { type: 'KeepDraft', draft: 'd2', text: 'communique', block: 'trade', body }),
+    )
+    expect(openDraft(kept.state, 'd2')).toEqual({ ...begun, body, seat: 'north-head' })
+  })
+
+  it('closes a draft with the proposal it became, once and for good', () => {
+    const closes = { type: 'CloseDraft', draft: 'd1', proposal: 'p1' } as const
+    given(north, opened).when(does('north-head', closes)).refuses({ code: 'draft-unknown', draft: 'd1' })
+    const kept = given(north, opened).after(does('north-head', keeps))
+    kept
+      .when(does('north-head', closes))
+      .records({ type: 'DraftClosed', draft: 'd1', proposal: 'p1', seat: 'north-head' })
+    const closed = kept.after(does('north-head', closes))
+    expect(openDraft(closed.state, 'd1')).toBeUndefined()
+    expect(keptDrafts(closed.state).map(({ proposal }) => proposal)).toEqual(['p1'])
+    for (const command of [keeps, closes]) {
+      closed.when(does('north-delegate', command)).refuses({ code: 'draft-tabled', draft: 'd1' })
+    }
   })
 
   it('keeps drafts with wording that fits into one event', () => {

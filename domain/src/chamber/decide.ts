@@ -32,8 +32,15 @@ export const decideChamber = (
   switch (command.type) {
     case 'PassWord':
       return accept(...opening, { type: 'WordPassed', seat, body: command.body })
+    case 'BeginDraft': {
+      const { type: _type, ...draft } = command
+      return chamber.drafts.get(draft.draft) === undefined
+        ? accept(...opening, { type: 'DraftBegun', ...draft, seat })
+        : refuse({ code: 'draft-exists', draft: draft.draft })
+    }
     case 'KeepDraft': {
       const { draft, text, block, body } = command
+      if (chamber.drafts.get(draft)?.proposal !== undefined) return refuse({ code: 'draft-tabled', draft })
       if (Object.keys(body).length === 0) return refuse({ code: 'body-empty' })
       return accept(...opening, { type: 'DraftKept', draft, text, block, seat, body })
     }
@@ -41,6 +48,13 @@ export const decideChamber = (
       return chamber.drafts.get(command.draft) === undefined
         ? refuse({ code: 'draft-unknown', draft: command.draft })
         : accept(...opening, { type: 'DraftDropped', draft: command.draft, seat })
+    case 'CloseDraft': {
+      const { draft, proposal } = command
+      const known = chamber.drafts.get(draft)
+      if (known === undefined) return refuse({ code: 'draft-unknown', draft })
+      if (known.proposal !== undefined) return refuse({ code: 'draft-tabled', draft })
+      return accept(...opening, { type: 'DraftClosed', draft, proposal, seat })
+    }
   }
 }
 

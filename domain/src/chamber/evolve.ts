@@ -9,9 +9,17 @@ export const evolveChamber = (chamber: Chamber, { event, at }: Recorded<ChamberE
       return { ...chamber, meeting: event.meeting, delegation: event.delegation }
     case 'WordPassed':
       return { ...chamber, words: chamber.words.append({ seat: event.seat, body: event.body, at }) }
+    case 'DraftBegun':
     case 'DraftKept': {
       const { type: _type, ...draft } = event
-      return { ...chamber, drafts: chamber.drafts.with(draft.draft, draft) }
+      const known = chamber.drafts.get(draft.draft)
+      return { ...chamber, drafts: chamber.drafts.with(draft.draft, { ...known, ...draft }) }
+    }
+    case 'DraftClosed': {
+      const draft = chamber.drafts.get(event.draft)
+      if (draft === undefined) return chamber
+      const closed = { ...draft, proposal: event.proposal }
+      return { ...chamber, drafts: chamber.drafts.with(event.draft, closed) }
     }
     case 'DraftDropped':
       return { ...chamber, drafts: chamber.drafts.without(event.draft) }

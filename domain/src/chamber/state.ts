@@ -1,4 +1,5 @@
-import type { Instant } from '../words/identity.ts'
+import type { BlockKind } from '../text/things.ts'
+import type { Hash, Instant } from '../words/identity.ts'
 import { GrownList } from '../words/grown-list.ts'
 import { PersistentMap } from '../words/persistent-map.ts'
 
@@ -8,9 +9,16 @@ export type Draft = {
   readonly draft: string
   readonly text: string
   readonly block: string
+  /** The version it starts from; none for a block to be, and for a draft that was kept without being begun. */
+  readonly base?: Hash | undefined
+  readonly kind?: BlockKind | undefined
+  readonly after?: string | null | undefined
   /** Who last kept it. */
   readonly seat: string
+  /** The wording last kept; what is being typed is nowhere on record. */
   readonly body: Readonly<Record<string, string>>
+  /** The proposal it became. */
+  readonly proposal?: string | undefined
 }
 
 /** One delegation's private room at one meeting. */
@@ -29,6 +37,12 @@ export const initialChamber: Chamber = {
   drafts: PersistentMap.of(),
 }
 
-/** The drafts kept now, by name. */
+/** All drafts that were not dropped, by name. */
 export const keptDrafts = ({ drafts }: Chamber): readonly Draft[] =>
   drafts.values().toSorted((one, other) => (one.draft < other.draft ? -1 : 1))
+
+/** A draft that can still be worked on: neither dropped nor tabled. */
+export const openDraft = ({ drafts }: Chamber, name: string): Draft | undefined => {
+  const draft = drafts.get(name)
+  return draft?.proposal === undefined ? draft : undefined
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Recorded } from '../../decider.ts'
 import { ChamberEvent } from '../events.ts'
 import { evolveChamber } from '../evolve.ts'
-import { initialChamber } from '../state.ts'
+import { initialChamber, keptDrafts } from '../state.ts'
 import type { Chamber } from '../state.ts'
 import recorded from './events.json' with { type: 'json' }
 
@@ -41,6 +41,9 @@ describe('every event ever recorded', () => {
     const chamber = fold(parsed)
     expect(chamber).toMatchObject({ meeting: 'third', delegation: 'north' })
     expect(chamber.words.map(({ seat }) => seat)).toEqual(['north-adviser'])
-    expect(chamber.drafts.size).toBe(0)
+    expect(keptDrafts(chamber).map(({ draft, proposal }) => [draft, proposal])).toEqual([
+      ['d2', 'p2'],
+      ['d3', undefined],
+    ])
   })
 })

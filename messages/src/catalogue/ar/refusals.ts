@@ -124,6 +124,8 @@ export const arRefusals = {
   'refusal.no-writer-for-language': 'لا تُصاغ البيانات تلقائياً بهذه اللغة ({language})؛ يُرجى تقديم النص.',
   'refusal.chamber-closed-to-you': 'هذه القاعة تخصّ وفداً آخر.',
   'refusal.draft-unknown': 'لا توجد مسودة باسم «{draft}».',
+  'refusal.draft-exists': 'توجد مسودة باسم «{draft}» بالفعل.',
+  'refusal.draft-tabled': 'قُدِّمت المسودة «{draft}»؛ ابدأ مسودة أخرى.',
   'refusal.writing-too-large': 'المكتوب أطول من أن يُدوَّن دفعةً واحدة.',
   'refusal.dialogue-too-large': 'أسماء الحوار وبيانات أطرافه أطول من أن تُدوَّن معاً.',
   'refusal.secretariats-full': 'بلغ عدد مقاعد الأمانة حده الأقصى: {limit}.',

@@ -127,6 +127,8 @@ export const enRefusals = {
     'Releases cannot be drafted automatically in {language}; give the wording.',
   'refusal.chamber-closed-to-you': 'This chamber belongs to another delegation.',
   'refusal.draft-unknown': 'There is no draft “{draft}”.',
+  'refusal.draft-exists': 'There is a draft “{draft}” already.',
+  'refusal.draft-tabled': 'The draft “{draft}” has been tabled; begin another one.',
   'refusal.writing-too-large': 'What was written is too long to be recorded at once.',
   'refusal.dialogue-too-large': 'The dialogue’s names and parties are too long to be recorded together.',
   'refusal.secretariats-full': 'The dialogue has as many secretariat seats as it can hold: {limit}.',

@@ -128,6 +128,8 @@ export const ruRefusals = {
     'Черновик на этом языке ({language}) не составляется автоматически; дайте готовый текст.',
   'refusal.chamber-closed-to-you': 'Это комната другой делегации.',
   'refusal.draft-unknown': 'Черновика «{draft}» нет.',
+  'refusal.draft-exists': 'Черновик «{draft}» уже есть.',
+  'refusal.draft-tabled': 'Черновик «{draft}» уже внесён; начните новый.',
   'refusal.writing-too-large': 'Написанное слишком велико для одной записи.',
   'refusal.dialogue-too-large': 'Названия и сведения о сторонах диалога слишком велики для одной записи.',
   'refusal.secretariats-full': 'Мест секретариата больше добавить нельзя, предел: {limit}.',

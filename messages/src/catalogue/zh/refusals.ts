@@ -124,6 +124,8 @@ export const zhRefusals = {
   'refusal.no-writer-for-language': '系统不能自动起草{language}新闻稿，请提供全文。',
   'refusal.chamber-closed-to-you': '这是另一代表团的内部会议室。',
   'refusal.draft-unknown': '没有草稿“{draft}”。',
+  'refusal.draft-exists': '草稿“{draft}”已存在。',
+  'refusal.draft-tabled': '草稿“{draft}”已正式提出，请另起新稿。',
   'refusal.writing-too-large': '所写内容过长，无法一次记录。',
   'refusal.dialogue-too-large': '对话机制的名称与各方资料过长，无法一并记录。',
   'refusal.secretariats-full': '秘书处席位已达上限：{limit}个。',
