@@ -2,6 +2,7 @@ import { Slug } from '@parley/domain/words/identity'
 import * as z from 'zod'
 import { ActDone, ActId } from './acts.ts'
 import { LogName, Principal } from './address.ts'
+import { PadNews, PadRequest } from './pads.ts'
 import type { Problem } from './problem.ts'
 
 /** The live protocol's version; see docs/protocol.md. */
@@ -24,6 +25,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
   /** I am at this meeting, or away from the screen. Presence is never recorded. */
   z.strictObject({ type: z.literal('presence'), log: LogName, state: z.enum(['here', 'away']) }),
   z.strictObject({ type: z.literal('ping'), n: z.int() }),
+  ...PadRequest,
 ])
 export type ClientMessage = z.infer<typeof ClientMessage>
 
@@ -69,6 +71,7 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('presence'), log: z.string(), present: z.array(Present) }),
   z.strictObject({ type: z.literal('problem'), problem: ProblemOnWire, log: z.string().optional() }),
   z.strictObject({ type: z.literal('pong'), n: z.int(), now: z.int() }),
+  ...PadNews,
 ])
 export type ServerMessage = z.infer<typeof ServerMessage>
 

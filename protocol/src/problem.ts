@@ -41,6 +41,7 @@ export const PROTOCOL_CODES = {
   'too-many': 429,
   bug: 500,
   'disk-fault': 503,
+  'media-down': 503,
   closing: 503,
 } as const
 export type ProtocolCode = keyof typeof PROTOCOL_CODES

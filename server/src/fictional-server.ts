@@ -14,6 +14,7 @@ import { type SettableClock, settableClock } from './adapters/memory/settable-cl
 import { listenOn } from './listening.ts'
 import { serveParley } from './serve-parley.ts'
 import type { EventStore } from './ports/event-store.ts'
+import type { MediaEngine } from './ports/media-engine.ts'
 
 /*
  * A whole server over memory, for tests, and a dialogue between two fictional delegations on it. Seats are called after
@@ -101,7 +102,10 @@ export type FictionalServer = {
   readonly close: () => Promise<void>
 }
 
-export const fictionalServer = async (events: EventStore = memoryEventStore()): Promise<FictionalServer> => {
+export const fictionalServer = async (
+  events: EventStore = memoryEventStore(),
+  engine?: MediaEngine,
+): Promise<FictionalServer> => {
   const clock = settableClock(START_MS)
   const listening = await listenOn('127.0.0.1', 0)
   const served = await serveParley({
@@ -117,6 +121,7 @@ export const fictionalServer = async (events: EventStore = memoryEventStore()): 
     name: 'parley.example',
     operatorToken: OPERATOR,
     origin: listening.url,
+    engine,
   })
   let acts = 0
 

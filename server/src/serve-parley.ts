@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { problem } from '@parley/protocol/problem'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { createArchive } from './application/archive.ts'
-import { createLimits } from './application/limits.ts'
-import { createParley, type ParleyDeps } from './application/parley.ts'
+import { createLimits, type Limits } from './application/limits.ts'
+import { createParley, type Parley, type ParleyDeps } from './application/parley.ts'
 import { registerFoyer } from './foyer/foyer.ts'
 import { registerRooms, type RoomFiles } from './foyer/room-files.ts'
 import { registerApi } from './http/api.ts'
 import { sendProblem } from './http/send.ts'
+import { isMediaUpgrade, registerMediaDoor, type MediaDoorDeps } from './http/media-door.ts'
 import type { Listening } from './listening.ts'
 import { attachLive } from './live/attach-live.ts'
 import { registerPortal } from './portal/portal.ts'
+import { createMediaReactor } from './reactors/media-reactor.ts'
 import type { TakedownStore } from './ports/takedown-store.ts'
 
 export type Served = {
@@ -25,6 +27,8 @@ export type ServeParts = ParleyDeps & {
   readonly log: FastifyBaseLogger
   /** The rooms, where they have been built. */
   readonly rooms?: RoomFiles | undefined
+  /** Where the embedded media server answers now; see `MediaDoorDeps`. */
+  readonly mediaBehind?: MediaDoorDeps['behind']
 }
 
 /** Opens every door of the house on a port that is already there. Throws `NameChanged`. */
@@ -51,16 +55,51 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
   const { checkpoint } = parley.heads
   const portal = registerPortal(app, { archive, takedowns, clock, tokens, origin, checkpoint })
   app.setNotFoundHandler(portal.notFound)
+  const stopMedia = await openMediaDoor(app, parts, parley, limits)
   await app.ready()
-  const live = attachLive(app.server, { parley, origin, limits, log: log.child({ part: 'live' }) })
+  const live = attachLive(app.server, {
+    parley,
+    origin,
+    limits,
+    log: log.child({ part: 'live' }),
+    isOthers: parts.mediaBehind === undefined ? undefined : isMediaUpgrade,
+  })
   listening.open()
   return {
     app,
     close: async () => {
       await live.close()
+      await stopMedia()
       archive.close()
       await listening.close()
       await app.close()
     },
+  }
+}
+
+/** Sound and pictures, where there is an engine: its door, and who keeps its rooms as the record has them. */
+const openMediaDoor = async (
+  app: FastifyInstance,
+  { events: store, log, mediaBehind }: ServeParts,
+  { media, access }: Parley,
+  limits: Limits,
+): Promise<() => Promise<void>> => {
+  if (media === undefined) return async () => {}
+  const reactor = createMediaReactor({
+    media,
+    store,
+    onEngine: (state, cause) => {
+      if (state === 'lost')
+        log.warn({ err: cause }, 'the media server does not answer; meetings go on without it')
+      else log.warn('the media server answers again')
+    },
+    onBug: (cause) => log.error({ err: cause }, 'media reactor'),
+  })
+  await registerMediaDoor(app, { media, limits, behind: mediaBehind, onNews: reactor.look })
+  // A session ended before its time takes its connections with it, whatever the record says.
+  const stopListening = access.onEnded(reactor.lookAround)
+  return async () => {
+    stopListening()
+    await reactor.close()
   }
 }

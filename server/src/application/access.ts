@@ -176,7 +176,7 @@ const verdict = (
   return allowed ? undefined : denyByRule({ code: 'not-entitled', needs })
 }
 
-const storedOf = ({ dialogue, meeting, seat }: Principal): StoredPrincipal => ({
+export const storedOf = ({ dialogue, meeting, seat }: Principal): StoredPrincipal => ({
   scope: logName(
     meeting === undefined ? { kind: 'dialogue', dialogue } : { kind: 'meeting', dialogue, meeting },
   ),

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { AccessStore } from '../ports/access-store.ts'
 import type { EventStore } from '../ports/event-store.ts'
+import type { MediaEngine } from '../ports/media-engine.ts'
 import type { KeyStore } from '../ports/key-store.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import { createAccess, type Access } from './access.ts'
@@ -8,6 +9,7 @@ import { createActs, type Acts } from './acts.ts'
 import { readEvents, type EventPage } from './events.ts'
 import { createHeads, type Heads } from './heads.ts'
 import { createLogs, type Logs } from './logs.ts'
+import { createMedia, type Media } from './media.ts'
 import { createQueue } from './queue.ts'
 import { createRecordAccess, type RecordAccess } from './record.ts'
 import { signingKey } from './signing-key.ts'
@@ -32,6 +34,8 @@ export type ParleyDeps = {
   readonly operatorToken: string
   /** Where people reach the server; known once it listens. */
   readonly origin: string
+  /** Sound and pictures; absent where the server runs without. */
+  readonly engine?: MediaEngine | undefined
 }
 
 /** Everything the doors can ask for. */
@@ -49,6 +53,7 @@ export type Parley = {
     range: { readonly from: number; readonly limit: number },
   ) => Promise<Answer<EventPage>>
   readonly window: (caller: Caller, address: LogAddress) => Promise<Answer<Window>>
+  readonly media: Media | undefined
 }
 
 /** Throws `NameChanged` when the record is already signed under another name. */
@@ -72,5 +77,6 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
     record: createRecordAccess(logs, clock, heads),
     events: (caller, address, range) => readEvents(logs, clock, caller, address, range),
     window: (caller, address) => windowOn(logs, clock, caller, address),
+    media: deps.engine === undefined ? undefined : createMedia({ ...deps, engine: deps.engine, logs }),
   }
 }

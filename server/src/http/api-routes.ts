@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { give } from '../application/answer.ts'
 import type { Parley } from '../application/parley.ts'
 import { dialogueRoutes } from './dialogue-routes.ts'
+import { mediaRoutes } from './media-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openApiOf } from './openapi.ts'
 import { openRoute, type Route } from './route.ts'
@@ -16,6 +17,7 @@ export const apiRoutes = (parley: Parley, origin: string): readonly Route[] => {
     ...sessionRoutes(parley, origin),
     ...dialogueRoutes(parley),
     ...meetingRoutes(parley),
+    ...mediaRoutes(parley.media),
     openRoute(
       {
         method: 'GET',

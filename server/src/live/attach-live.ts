@@ -18,6 +18,8 @@ export type LiveDeps = {
   readonly origin: string
   readonly limits: Limits
   readonly log: FastifyBaseLogger
+  /** Upgrades that another door answers. */
+  readonly isOthers?: ((request: IncomingMessage) => boolean) | undefined
 }
 
 export type Live = {
@@ -47,6 +49,7 @@ export const attachLive = (server: Server, deps: LiveDeps): Live => {
   const parts = { ...deps, feeds, presence, sockets, counts: new Map<string, number>() }
 
   const onUpgrade = (request: IncomingMessage, wire: Duplex, head: Buffer): void => {
+    if (deps.isOthers?.(request) === true) return
     wire.on('error', () => wire.destroy())
     admit(request, deps).then(
       (admitted) => {

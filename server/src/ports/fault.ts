@@ -20,6 +20,8 @@ export type FaultCode =
   | 'database-damaged'
   /** A follower's listener threw; it was ended so that it misses nothing unnoticed. */
   | 'follower-failed'
+  /** The media server did not answer, or not as it should. */
+  | 'media-unreachable'
 
 /**
  * The world failed: disk, network, another process. Never a refusal of the rules and never a bug.

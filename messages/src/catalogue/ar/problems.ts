@@ -19,6 +19,7 @@ export const arProblems = {
   'problem.too-many': 'طلبات كثيرة؛ يُرجى المحاولة بعد {retryAfterSeconds}.',
   'problem.bug': 'حدث خلل من جانبنا وقد سُجّل.',
   'problem.disk-fault': 'تتعذر الكتابة في السجل حالياً؛ لم يتغير شيء.',
+  'problem.media-down': 'الصوت والصورة غير متاحين حالياً؛ الاجتماع مستمر.',
   'problem.closing': 'الخدمة قيد الإغلاق؛ يُرجى المحاولة بعد قليل.',
   'malformation.at': '{path}: {text}',
   'malformation.required': 'هذه القيمة ناقصة.',

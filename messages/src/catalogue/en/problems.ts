@@ -17,6 +17,7 @@ export const enProblems = {
   'problem.too-many': 'Too many requests; come back in {retryAfterSeconds}.',
   'problem.bug': 'Something here is broken; the fault is ours and has been noted.',
   'problem.disk-fault': 'The record cannot be written at the moment; nothing was changed.',
+  'problem.media-down': 'Sound and pictures are not available at the moment; the meeting goes on.',
   'problem.closing': 'The service is closing; try again in a moment.',
   'malformation.at': '{path}: {text}',
   'malformation.required': 'This is missing.',

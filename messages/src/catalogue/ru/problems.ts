@@ -19,6 +19,7 @@ export const ruProblems = {
   'problem.too-many': 'Слишком много запросов; повторите через {retryAfterSeconds}.',
   'problem.bug': 'Произошла ошибка на нашей стороне; она зафиксирована.',
   'problem.disk-fault': 'Записать протокол сейчас не удаётся; ничего не изменено.',
+  'problem.media-down': 'Звук и изображение сейчас недоступны; заседание продолжается.',
   'problem.closing': 'Служба завершает работу; повторите чуть позже.',
   'malformation.at': '{path}: {text}',
   'malformation.required': 'Здесь не хватает значения.',

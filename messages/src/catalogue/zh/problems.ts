@@ -18,6 +18,7 @@ export const zhProblems = {
   'problem.too-many': '请求过于频繁，请在{retryAfterSeconds}后重试。',
   'problem.bug': '本系统出现错误，责任在我方，已经记录在案。',
   'problem.disk-fault': '暂时无法写入记录；没有任何内容改变。',
+  'problem.media-down': '音频和视频暂时不可用；会议照常进行。',
   'problem.closing': '服务正在关闭，请稍后再试。',
   'malformation.at': '{path}：{text}',
   'malformation.required': '缺少此项。',

@@ -1,0 +1,25 @@
+import { Slug } from '@parley/domain/words/identity'
+import * as z from 'zod'
+
+/** Which media room of a meeting: what is said in one is sent to no other. */
+export const MediaRoomOnWire = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('plenary') }),
+  z.strictObject({ kind: z.literal('chamber'), delegation: Slug }),
+  z.strictObject({ kind: z.literal('booth'), delegation: Slug.optional() }),
+])
+
+export const AskPass = z.strictObject({ room: MediaRoomOnWire }).meta({ id: 'AskPass' })
+
+/** A way into a media room for one connection, to be used at once. */
+export const MediaPass = z
+  .strictObject({
+    /** Where the media server is: an absolute URL, or a path on the server's own origin. It speaks LiveKit's protocol. */
+    url: z.string(),
+    token: z.string(),
+    /** The connection's name: `<seat>~…`. */
+    identity: z.string(),
+    /** How long the token lets in. */
+    seconds: z.int(),
+  })
+  .meta({ id: 'MediaPass' })
+export type MediaPass = z.infer<typeof MediaPass>

@@ -1,0 +1,111 @@
+import type { MediaGrant, MediaSource } from '@parley/domain/media/grants'
+import { Fault } from '../../ports/fault.ts'
+import type { Connected, MediaEngine, Pass } from '../../ports/media-engine.ts'
+
+/** A media server without media: rooms and connections only, for tests. */
+export type MemoryMediaEngine = MediaEngine & {
+  /** Comes in with a pass, as a browser would; answers whether it was let in. */
+  readonly connect: (token: string) => boolean
+  /** Sends, where permitted; answers whether it was. */
+  readonly publish: (room: string, identity: string, source: MediaSource) => boolean
+  readonly stop: (room: string, identity: string, source: MediaSource) => void
+  /** While down, every method rejects; rooms and connections are gone afterwards, as after a crash. */
+  readonly setDown: (down: boolean) => void
+  /** What was asked for since last read: `permit` and `remove` with their identity, `close` with the room. */
+  readonly takeOrders: () => readonly string[]
+  /** Resolves as soon as something holds; looked at whenever something was asked of the engine. */
+  readonly until: (holds: () => boolean) => Promise<void>
+}
+
+type Connection = { may: MediaGrant; readonly publishes: Set<MediaSource> }
+
+export const memoryMediaEngine = (): MemoryMediaEngine => {
+  const rooms = new Map<string, Map<string, Connection>>()
+  let down = false
+  let orders: string[] = []
+  const waiting = new Set<{ readonly holds: () => boolean; readonly resolve: () => void }>()
+  const told = (): void => {
+    for (const one of waiting) {
+      if (!one.holds()) continue
+      waiting.delete(one)
+      one.resolve()
+    }
+  }
+  const up = (): void => {
+    // Whoever waits looks once this has been carried out.
+    queueMicrotask(told)
+    if (down) throw new Fault('media-unreachable', { retryable: true })
+  }
+  const at = (room: string, identity: string): Connection | undefined => rooms.get(room)?.get(identity)
+
+  return {
+    url: '/media',
+    admit: async (pass) => {
+      up()
+      if (!rooms.has(pass.room)) rooms.set(pass.room, new Map())
+      return JSON.stringify(pass)
+    },
+    rooms: async () => {
+      up()
+      return [...rooms.keys()]
+    },
+    connected: async (room) => {
+      up()
+      return [...(rooms.get(room) ?? [])].map(([identity, { may, publishes }]): Connected => ({
+        identity,
+        may,
+        publishes: [...publishes],
+      }))
+    },
+    permit: async (room, identity, grant) => {
+      up()
+      orders.push(`permit ${identity}`)
+      const connection = at(room, identity)
+      if (connection === undefined) return
+      connection.may = grant
+      for (const source of connection.publishes)
+        if (!grant.publish.includes(source)) connection.publishes.delete(source)
+    },
+    remove: async (room, identity) => {
+      up()
+      orders.push(`remove ${identity}`)
+      rooms.get(room)?.delete(identity)
+    },
+    closeRoom: async (room) => {
+      up()
+      orders.push(`close ${room}`)
+      rooms.delete(room)
+    },
+    hear: async (body, authorization) => (authorization === 'genuine' ? body : undefined),
+    connect: (token) => {
+      const { room, identity, grant }: Pass = JSON.parse(token)
+      const found = rooms.get(room)
+      if (down || found === undefined) return false
+      found.set(identity, { may: grant, publishes: new Set() })
+      return true
+    },
+    publish: (room, identity, source) => {
+      const connection = at(room, identity)
+      if (down || connection?.may.publish.includes(source) !== true) return false
+      connection.publishes.add(source)
+      return true
+    },
+    stop: (room, identity, source) => {
+      at(room, identity)?.publishes.delete(source)
+    },
+    setDown: (next) => {
+      down = next
+      if (down) rooms.clear()
+    },
+    until: (holds) =>
+      new Promise<void>((resolve) => {
+        waiting.add({ holds, resolve })
+        told()
+      }),
+    takeOrders: () => {
+      const taken = orders
+      orders = []
+      return taken
+    },
+  }
+}

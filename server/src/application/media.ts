@@ -1,0 +1,204 @@
+import { createHash, createHmac } from 'node:crypto'
+import { mediaGrantOf, mediaGrantsOf } from '@parley/domain/media/grants'
+import { mediaCorrections, type Attending } from '@parley/domain/media/reconcile'
+import { mediaRoomName, mediaRoomsOf, type MediaRoom } from '@parley/domain/media/rooms'
+import type { Meeting } from '@parley/domain/meeting/state'
+import type { MediaPass } from '@parley/protocol/media'
+import type { AccessStore } from '../ports/access-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Connected, MediaEngine } from '../ports/media-engine.ts'
+import type { Tokens } from '../ports/tokens.ts'
+import { type Answer, deny, give } from './answer.ts'
+import type { Caller } from './caller.ts'
+import { storedOf } from './access.ts'
+import type { Logs } from './logs.ts'
+import { viewerAt } from './standing.ts'
+
+/** A meeting, by its place. */
+export type MeetingPlace = { readonly dialogue: string; readonly meeting: string }
+
+export type Media = {
+  /** A way into one media room of a meeting, for a seat that has a place there. What a pass allows is corrected as the record moves on. */
+  readonly pass: (caller: Caller, place: MeetingPlace, room: MediaRoom) => Promise<Answer<MediaPass>>
+  /** Brings a meeting’s media rooms to what the record says. Resolves to how many corrections it took; a `Fault` when the engine cannot be reached. */
+  readonly reconcile: (place: MeetingPlace) => Promise<number>
+  /** The meetings that have media rooms at the engine now. */
+  readonly places: () => Promise<readonly MeetingPlace[]>
+  /** Which meeting’s room something the engine says is about; `undefined` for what is not genuine or not ours. */
+  readonly hear: (body: string, authorization: string | undefined) => Promise<MeetingPlace | undefined>
+  /** Calls back when a pass has been made for a meeting. Returns what stops it. */
+  readonly onPass: (listener: (place: MeetingPlace) => void) => () => void
+}
+
+export type MediaDeps = {
+  readonly engine: MediaEngine
+  readonly logs: Logs
+  readonly access: AccessStore
+  readonly tokens: Tokens
+  readonly sessionClock: Clock
+  /** Rooms are named under it, so that whoever knows the meeting does not yet know its rooms. */
+  readonly operatorToken: string
+}
+
+/** A pass is for coming in, at once; it is not what keeps somebody in. */
+export const PASS_SECONDS = 60
+
+export const createMedia = (deps: MediaDeps): Media => {
+  const { engine, logs, tokens } = deps
+  const listeners = new Set<(place: MeetingPlace) => void>()
+
+  return {
+    pass: async (caller, place, room) => {
+      if (caller.kind !== 'seat') return deny('not-found')
+      const viewer = await viewerAt(logs, caller, { kind: 'meeting', ...place })
+      if (viewer === undefined) return deny('not-found')
+      const { meeting } = (await logs.meeting(place.dialogue, place.meeting)).state
+      const grant = mediaGrantOf(meeting, room, caller.principal.seat)
+      if (grant === undefined) return deny('not-found')
+      const name = engineRoomName(deps.operatorToken, place, meeting, room)
+      const identity = identityOf(caller.principal.seat, caller.session, tokens.fresh())
+      const token = await engine.admit({ room: name, identity, grant, seconds: PASS_SECONDS })
+      for (const listener of listeners) listener(place)
+      return give({ url: engine.url, token, identity, seconds: PASS_SECONDS })
+    },
+
+    reconcile: (place) => reconcile(deps, place),
+
+    places: async () => {
+      const found = new Map<string, MeetingPlace>()
+      for (const room of await engine.rooms()) {
+        const place = placeOfRoom(room)
+        if (place !== undefined) found.set(`${place.dialogue}/${place.meeting}`, place)
+      }
+      return [...found.values()]
+    },
+
+    hear: async (body, authorization) => {
+      const room = await engine.hear(body, authorization)
+      return room === undefined ? undefined : placeOfRoom(room)
+    },
+
+    onPass: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const reconcile = async (deps: MediaDeps, place: MeetingPlace): Promise<number> => {
+  const { engine, logs, operatorToken } = deps
+  const { meeting } = (await logs.meeting(place.dialogue, place.meeting)).state
+  const there = (await engine.rooms()).filter((name) => isSamePlace(placeOfRoom(name), place))
+  const rooms = mediaRoomsOf(meeting).map((room) => ({
+    room,
+    name: engineRoomName(operatorToken, place, meeting, room),
+  }))
+  const leftOver = there.filter((name) => !rooms.some((one) => one.name === name))
+  for (const name of leftOver) await engine.closeRoom(name)
+
+  const open: { room: MediaRoom; name: string; attending: readonly Attending[] }[] = []
+  for (const { room, name } of rooms) {
+    if (!there.includes(name)) continue
+    const connected = await engine.connected(name)
+    open.push({ room, name, attending: await attendingOf(deps, place, meeting, connected) })
+  }
+  let corrections = leftOver.length
+  for (const { room, name, attending } of open) {
+    const grants = mediaGrantsOf(meeting, room)
+    for (const correction of mediaCorrections(grants, attending, heardOutside(room, open))) {
+      corrections += 1
+      if (correction.kind === 'remove') await engine.remove(name, correction.identity)
+      else await engine.permit(name, correction.identity, correction.grant)
+    }
+  }
+  return corrections
+}
+
+type OpenRoom = { readonly room: MediaRoom; readonly attending: readonly Attending[] }
+
+/**
+ * The seats whose microphone must stay closed in a room because it is open in another. When it is open in both, the
+ * plenary gives way: private words must not be heard there.
+ */
+const heardOutside = (room: MediaRoom, open: readonly OpenRoom[]): ReadonlySet<string> => {
+  const apart = heardIn(open.filter((one) => one.room.kind !== 'plenary'))
+  if (room.kind === 'plenary') return apart
+  const inPlenary = heardIn(open.filter((one) => one.room.kind === 'plenary'))
+  return new Set([...inPlenary].filter((seat) => !apart.has(seat)))
+}
+
+const heardIn = (rooms: readonly OpenRoom[]): ReadonlySet<string> =>
+  new Set(
+    rooms.flatMap(({ attending }) =>
+      attending.flatMap(({ seat, publishes }) =>
+        seat !== undefined && publishes.includes('microphone') ? [seat] : [],
+      ),
+    ),
+  )
+
+/** Whose each connection is. A connection whose session is over is nobody's. */
+const attendingOf = async (
+  { access, sessionClock }: MediaDeps,
+  { dialogue, meeting: at }: MeetingPlace,
+  meeting: Meeting,
+  connected: readonly Connected[],
+): Promise<readonly Attending[]> => {
+  const now = sessionClock.now()
+  const sessionsOf = async (seat: string): Promise<readonly string[]> => {
+    const scope = meeting.secretariats.some((one) => one.seat === seat) ? {} : { meeting: at }
+    const sessions = await access.sessions(storedOf({ dialogue, ...scope, seat }), now)
+    return sessions.map(({ tokenHash }) => sessionMark(tokenHash))
+  }
+  return Promise.all(
+    connected.map(async ({ identity, may, publishes }): Promise<Attending> => {
+      const parts = IDENTITY.exec(identity)
+      const [, seat = '', mark = ''] = parts ?? []
+      const isLive = parts !== null && (await sessionsOf(seat)).includes(mark)
+      return { identity, seat: isLive ? seat : undefined, may, publishes }
+    }),
+  )
+}
+
+/** `<seat>~<mark of the session>~<random>`: a new one for each connection, so that no other connection can be put out by taking its name. */
+const IDENTITY = /^([a-z0-9][a-z0-9-]{0,63})~([0-9a-f]{16})~[A-Za-z0-9_-]{16}$/
+
+const identityOf = (seat: string, session: string, random: string): string =>
+  `${seat}~${sessionMark(session)}~${random.slice(0, 16)}`
+
+const sessionMark = (tokenHash: string): string =>
+  createHash('sha256').update(`media ${tokenHash}`).digest('hex').slice(0, 16)
+
+const ROOM = /^([a-z0-9][a-z0-9-]{0,63})\.([a-z0-9][a-z0-9-]{0,63})\.(.+)\.[0-9a-f]{24}$/
+
+/**
+ * The room's name at the engine. A chamber or booth gets another name once somebody has lost a place in it: whoever kept
+ * an old pass finds nobody there.
+ */
+const engineRoomName = (
+  secret: string,
+  { dialogue, meeting: at }: MeetingPlace,
+  meeting: Meeting,
+  room: MediaRoom,
+): string => {
+  const open = `${dialogue}.${at}.${mediaRoomName(room)}`
+  const gone =
+    room.kind === 'plenary'
+      ? []
+      : Object.values(meeting.people)
+          .filter(({ active, delegation }) => !active && delegation === room.delegation)
+          .map(({ seat }) => seat)
+          .toSorted()
+  const mark = createHmac('sha256', secret)
+    .update(JSON.stringify([open, gone]))
+    .digest('hex')
+    .slice(0, 24)
+  return `${open}.${mark}`
+}
+
+const placeOfRoom = (name: string): MeetingPlace | undefined => {
+  const [, dialogue, meeting] = ROOM.exec(name) ?? []
+  return dialogue === undefined || meeting === undefined ? undefined : { dialogue, meeting }
+}
+
+const isSamePlace = (one: MeetingPlace | undefined, other: MeetingPlace): boolean =>
+  one?.dialogue === other.dialogue && one.meeting === other.meeting
