@@ -26,7 +26,7 @@ export const InterpreterRoom = () => {
           clock={(turn) => (
             <>
               <TurnRuler turn={turn} />
-              <ClockBox turn={turn} />
+              <ClockBox turn={turn} compact />
             </>
           )}
         />

@@ -1,3 +1,21 @@
-import { DelegateRoom } from './delegate-room.tsx'
+import { PublicText } from '../features/observe/public-text.tsx'
+import { FollowerRoom } from './follower-room.tsx'
+import { useLocale } from './locale.tsx'
+import { useRoom } from './room-context.tsx'
+import { textBefore } from './text-before.ts'
+import { timeZoneOf } from './time-zone.ts'
 
-export const ObserverRoom = () => <DelegateRoom />
+/** The room as an observer has it. */
+export const ObserverRoom = () => {
+  const { meeting, proceedings, seat } = useRoom()
+  const { say } = useLocale()
+  const timeZone = timeZoneOf(meeting, seat)
+  return (
+    <FollowerRoom
+      timeZone={timeZone}
+      asideName={say('room.text')}
+      note={`${say('seats.observer')} ${say('seats.observer-floor')}`}
+      aside={<PublicText text={textBefore(proceedings)} timeZone={timeZone} />}
+    />
+  )
+}
