@@ -14,6 +14,7 @@ describe('the configuration', () => {
         name: 'parley.local',
         logLevel: 'warn',
         clock: 'system',
+        media: { kind: 'embedded', udpPort: 8421, address: undefined },
       },
     })
   })
@@ -41,6 +42,26 @@ describe('the configuration', () => {
         { key: 'PARLEY_CLOCK' },
       ],
     })
+  })
+
+  it('has a LiveKit server whole, or asks for what is missing of it', () => {
+    const whole = {
+      PARLEY_LIVEKIT_URL: 'wss://media.example',
+      PARLEY_LIVEKIT_KEY: 'key',
+      PARLEY_LIVEKIT_SECRET: 's'.repeat(32),
+    }
+    expect(readConfig(whole)).toMatchObject({ ok: true, config: { media: { kind: 'livekit' } } })
+    for (const key of Object.keys(whole))
+      expect(readConfig({ ...whole, [key]: '' })).toMatchObject({ ok: false, wrong: { length: 3 } })
+    expect(readConfig({ ...whole, PARLEY_LIVEKIT_SECRET: 'short' }).ok).toBe(false)
+    expect(readConfig({ ...whole, PARLEY_LIVEKIT_URL: 'https://media.example' }).ok).toBe(false)
+  })
+
+  it('carries sound and pictures on the port beside the pages, or on any, or not at all', () => {
+    expect(readConfig({ PORT: '9000' })).toMatchObject({ config: { media: { udpPort: 9001 } } })
+    expect(readConfig({ PORT: '0' })).toMatchObject({ config: { media: { udpPort: 0 } } })
+    expect(readConfig({ PARLEY_MEDIA_PORT: '7000' })).toMatchObject({ config: { media: { udpPort: 7000 } } })
+    expect(readConfig({ PARLEY_MEDIA: 'none' })).toMatchObject({ config: { media: { kind: 'none' } } })
   })
 
   it.each(['-1', '65536', '1e3', ' 80', '0x50'])('takes %j for no port', (PORT) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+const MediaKind = z.enum(['embedded', 'none'])
 const ClockKind = z.enum(['system', 'parent'])
 
 /** What can be set from outside; one row each in docs/operate/configuration.md. */
@@ -26,8 +27,37 @@ export const Settings = z.object({
     .default('parley.local')
     .describe('a host name that stays the same for good, with a path if wished'),
   PARLEY_LOG: LogLevel.default('warn').describe(`one of ${LogLevel.options.join(', ')}`),
+  PARLEY_MEDIA: MediaKind.default('embedded').describe(`one of ${MediaKind.options.join(', ')}`),
+  PARLEY_MEDIA_PORT: z
+    .string()
+    .regex(/^[0-9]{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .optional()
+    .describe('a port from 0 to 65535'),
+  PARLEY_MEDIA_ADDRESS: z.ipv4().optional().describe('an IPv4 address'),
+  PARLEY_LIVEKIT_URL: z
+    .string()
+    .regex(/^wss?:\/\/[^\s@?#]+$/)
+    .refine((url) => URL.canParse(url))
+    .optional()
+    .describe('an address such as wss://media.example'),
+  PARLEY_LIVEKIT_KEY: z.string().min(1).max(200).optional().describe('the key of a LiveKit server'),
+  PARLEY_LIVEKIT_SECRET: z
+    .string()
+    .min(32)
+    .max(500)
+    .optional()
+    .describe('the secret of a LiveKit server, of 32 characters or more'),
   PARLEY_CLOCK: ClockKind.default('system').describe(`one of ${ClockKind.options.join(', ')}`),
 })
+
+/** Which media server carries sound and pictures. */
+export type MediaConfig =
+  /** Our own, in a process of its own, on one UDP port; `address` is what browsers are told where that is not the machine's own. */
+  | { readonly kind: 'embedded'; readonly udpPort: number; readonly address: string | undefined }
+  | { readonly kind: 'livekit'; readonly url: string; readonly key: string; readonly secret: string }
+  | { readonly kind: 'none' }
 
 export type Config = {
   readonly port: number
@@ -40,6 +70,7 @@ export type Config = {
   readonly logLevel: z.infer<typeof LogLevel>
   /** Whose clock the record is by: the machine's, or one the process that started the server moves forward. */
   readonly clock: z.infer<typeof ClockKind>
+  readonly media: MediaConfig
 }
 
 export type ReadConfig =
@@ -55,6 +86,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const parsed = Settings.safeParse(given)
   if (!parsed.success) return { ok: false, wrong: wrongSettings(parsed.error) }
   const { PORT, HOST, PARLEY_DATA, PARLEY_ORIGIN, PARLEY_NAME, PARLEY_LOG, PARLEY_CLOCK } = parsed.data
+  const media = mediaOf(parsed.data)
+  if (media === undefined) return { ok: false, wrong: LIVEKIT_INCOMPLETE }
   return {
     ok: true,
     config: {
@@ -65,9 +98,31 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       name: PARLEY_NAME,
       logLevel: PARLEY_LOG,
       clock: PARLEY_CLOCK,
+      media,
     },
   }
 }
+
+/** The port beside the pages' own, unless one is named; any free one where the pages take any. */
+const udpPortBeside = (port: number): number => (port === 0 || port === 65_535 ? 0 : port + 1)
+
+/** A LiveKit server where one is named; `undefined` where it is named by halves. */
+const mediaOf = (settings: z.infer<typeof Settings>): MediaConfig | undefined => {
+  const { PARLEY_LIVEKIT_URL: url, PARLEY_LIVEKIT_KEY: key, PARLEY_LIVEKIT_SECRET: secret } = settings
+  if (url !== undefined && key !== undefined && secret !== undefined)
+    return { kind: 'livekit', url, key, secret }
+  if (url !== undefined || key !== undefined || secret !== undefined) return undefined
+  if (settings.PARLEY_MEDIA === 'none') return { kind: 'none' }
+  const { PARLEY_MEDIA_PORT: named, PARLEY_MEDIA_ADDRESS: address } = settings
+  return { kind: 'embedded', udpPort: named ?? udpPortBeside(settings.PORT), address }
+}
+
+const LIVEKIT_INCOMPLETE = ['PARLEY_LIVEKIT_URL', 'PARLEY_LIVEKIT_KEY', 'PARLEY_LIVEKIT_SECRET'].map(
+  (key) => ({
+    key,
+    expected: 'all three of them or none',
+  }),
+)
 
 const wrongSettings = (error: z.ZodError) => {
   const keys = new Set(error.issues.map(({ path }) => String(path[0])))

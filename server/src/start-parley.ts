@@ -6,9 +6,11 @@ import { fileKeyStore } from './adapters/file/file-key-store.ts'
 import { cryptoTokens } from './adapters/node/crypto-tokens.ts'
 import { parentClock } from './adapters/node/parent-clock.ts'
 import { systemClock } from './adapters/node/system-clock.ts'
+import { livekitEngine } from './adapters/livekit/livekit-engine.ts'
 import { openDataFolder, type DataFolder } from './adapters/sqlite/open-data-folder.ts'
-import type { Config } from './config.ts'
+import type { Config, MediaConfig } from './config.ts'
 import { type Listening, listenOn } from './listening.ts'
+import type { MediaEngine } from './ports/media-engine.ts'
 import { operatorToken } from './operator-token.ts'
 import { serveParley } from './serve-parley.ts'
 
@@ -55,6 +57,7 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
     operatorToken: operatorToken(config.dataFolder, tokens),
     origin: config.origin ?? listening.url,
     rooms: readRoomFiles(BUILT_ROOMS),
+    engine: engineOf(config.media),
   })
   return {
     url: listening.url,
@@ -62,5 +65,16 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
       await served.close()
       await data.close()
     },
+  }
+}
+
+const engineOf = (media: MediaConfig): MediaEngine | undefined => {
+  switch (media.kind) {
+    case 'livekit':
+      // The server API answers where browsers connect, over HTTP.
+      return livekitEngine({ ...media, api: media.url.replace(/^ws/, 'http') })
+    case 'embedded':
+    case 'none':
+      return undefined
   }
 }

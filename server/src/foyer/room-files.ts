@@ -40,7 +40,7 @@ export const readRoomFiles = (folder: string): RoomFiles | undefined => {
 export const registerRooms = async (
   app: FastifyInstance,
   { page, assets }: RoomFiles,
-  { entrance }: { readonly entrance: boolean },
+  { entrance, mediaUrl }: { readonly entrance: boolean; readonly mediaUrl?: string | undefined },
 ): Promise<void> => {
   // Each file is compressed once, when it is first asked for.
   const packed = new Map<string, Promise<Buffer>>()
@@ -69,7 +69,10 @@ export const registerRooms = async (
     })
 
   await app.register(async (rooms) => {
-    await rooms.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: NO_REFERRER })
+    await rooms.register(helmet, {
+      contentSecurityPolicy: contentSecurity(mediaUrl),
+      referrerPolicy: NO_REFERRER,
+    })
     rooms.get('/room', sendPage)
     rooms.get('/room/*', sendPage)
     if (entrance) rooms.get('/enter', sendPage)
@@ -86,7 +89,8 @@ export const registerRooms = async (
 const acceptsGzip = (header: string | string[] | undefined): boolean =>
   /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/.test(String(header ?? ''))
 
-const CONTENT_SECURITY = {
+/** With a media server elsewhere the page may reach that too: its socket, and the question asked of it over HTTP. */
+const contentSecurity = (mediaUrl: string | undefined) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'none'"],
@@ -94,10 +98,15 @@ const CONTENT_SECURITY = {
     'style-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'"],
+    'connect-src': ["'self'", ...mediaOrigins(mediaUrl)],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
   },
+})
+const mediaOrigins = (mediaUrl: string | undefined): readonly string[] => {
+  if (mediaUrl === undefined || !URL.canParse(mediaUrl)) return []
+  const { host, protocol } = new URL(mediaUrl)
+  return protocol === 'wss:' ? [`wss://${host}`, `https://${host}`] : [`ws://${host}`, `http://${host}`]
 }
 const NO_REFERRER = { policy: 'no-referrer' } as const
