@@ -1,0 +1,334 @@
+import type { MediaGrant, MediaSource } from '@parley/domain/media/grants'
+import {
+  ConnectionQuality,
+  ConnectionState,
+  type LocalTrackPublication,
+  type Participant,
+  type RemoteParticipant,
+  type RemoteTrackPublication,
+  Room,
+  RoomEvent,
+  Track,
+  VideoPresets,
+  VideoQuality,
+} from 'livekit-client'
+import { captureOf, publishOf } from './capture.ts'
+import {
+  CLOSED,
+  seatOfIdentity,
+  type Attendee,
+  type Connect,
+  type ConnectionListeners,
+  type MediaChoices,
+  type MediaConnection,
+  type OwnSource,
+  type Quality,
+  type Tile,
+} from './media-room.ts'
+
+const SOURCES: Readonly<Record<MediaSource, Track.Source>> = {
+  microphone: Track.Source.Microphone,
+  camera: Track.Source.Camera,
+  screen: Track.Source.ScreenShare,
+}
+
+const NAMES: readonly MediaSource[] = ['microphone', 'camera', 'screen']
+
+/** Connects to a media server that speaks LiveKit's protocol. Sound plays by itself; pictures are fetched when watched. */
+export const connectLivekit: Connect = async ({ url, token }, choices, listeners) => {
+  const room = new Room({
+    adaptiveStream: { pixelDensity: 'screen' },
+    dynacast: true,
+    stopLocalTrackOnUnpublish: true,
+    publishDefaults: { simulcast: true, videoCodec: 'vp8', red: true },
+    ...(choices.speaker === undefined ? {} : { audioOutput: { deviceId: choices.speaker } }),
+  })
+  const desk = createDesk(room, listeners)
+  const address = new URL(url, location.origin).href
+  try {
+    await room.connect(address, token, { autoSubscribe: false, maxRetries: 0 })
+  } catch (cause) {
+    desk.end()
+    throw cause
+  }
+  desk.tell()
+  return connectionOf(room, desk, choices)
+}
+
+type Desk = {
+  /** Tells how the room stands, once however much happens in one turn of the loop. */
+  readonly tell: () => void
+  readonly own: (source: MediaSource, state: OwnSource) => void
+  readonly watch: (keys: ReadonlySet<string>, thrifty: boolean) => void
+  readonly end: () => void
+}
+
+const createDesk = (room: Room, { onView, onEnded }: ConnectionListeners): Desk => {
+  const own: Record<MediaSource, OwnSource> = { ...CLOSED.own }
+  let watched: ReadonlySet<string> = new Set()
+  let thrifty = false
+  let telling = false
+  let over = false
+
+  const tell = (): void => {
+    if (telling || over) return
+    telling = true
+    queueMicrotask(() => {
+      telling = false
+      if (over) return
+      fetchWanted(room, watched, thrifty)
+      onView({
+        state:
+          room.state === ConnectionState.Connected
+            ? 'live'
+            : room.state === ConnectionState.Connecting
+              ? 'connecting'
+              : 'away',
+        tiles: tilesOf(room),
+        attendees: attendeesOf(room),
+        own: ownOf(room, own),
+        may: grantOf(room),
+        sound: room.canPlaybackAudio ? 'playing' : 'blocked',
+      })
+    })
+  }
+  for (const event of EVENTS) room.on(event, tell)
+  room.on(RoomEvent.TrackSubscribed, (track) => {
+    if (track.kind === Track.Kind.Audio) track.attach()
+  })
+  room.on(RoomEvent.TrackUnsubscribed, (track) => {
+    for (const element of track.detach()) element.remove()
+  })
+  room.on(RoomEvent.LocalTrackUnpublished, ({ source }) => {
+    // Also when the server took it down: a source that is closed stays closed until it is opened by hand.
+    for (const name of NAMES) if (SOURCES[name] === source) own[name] = 'closed'
+    tell()
+  })
+  room.on(RoomEvent.Disconnected, () => {
+    if (over) return
+    over = true
+    onEnded()
+  })
+
+  return {
+    tell,
+    own: (source, state) => {
+      own[source] = state
+      tell()
+    },
+    watch: (keys, nowThrifty) => {
+      watched = keys
+      thrifty = nowThrifty
+      tell()
+    },
+    end: () => {
+      over = true
+    },
+  }
+}
+
+const EVENTS = [
+  RoomEvent.ConnectionStateChanged,
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.TrackStreamStateChanged,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.ActiveSpeakersChanged,
+  RoomEvent.ConnectionQualityChanged,
+  RoomEvent.ParticipantPermissionsChanged,
+  RoomEvent.AudioPlaybackStatusChanged,
+  RoomEvent.Reconnected,
+] as const
+
+/** Every sound, and the pictures that somebody looks at. */
+const fetchWanted = (room: Room, watched: ReadonlySet<string>, thrifty: boolean): void => {
+  for (const participant of room.remoteParticipants.values())
+    for (const publication of participant.trackPublications.values()) {
+      const wanted = publication.kind === Track.Kind.Audio || watched.has(keyOf(participant, publication))
+      if (publication.isDesired !== wanted) publication.setSubscribed(wanted)
+      if (wanted && publication.kind === Track.Kind.Video)
+        publication.setVideoQuality(thrifty ? VideoQuality.LOW : VideoQuality.HIGH)
+    }
+}
+
+const keyOf = (participant: Participant, publication: { readonly trackSid: string }): string =>
+  `${participant.identity} ${publication.trackSid}`
+
+const tilesOf = (room: Room): readonly Tile[] => [
+  ...ownTiles(room),
+  ...[...room.remoteParticipants.values()].flatMap((participant) =>
+    [...participant.videoTrackPublications.values()].flatMap((publication) =>
+      tileOf(participant, publication),
+    ),
+  ),
+]
+
+const ownTiles = (room: Room): readonly Tile[] =>
+  [...room.localParticipant.videoTrackPublications.values()].flatMap((publication: LocalTrackPublication) =>
+    tileFrom(room.localParticipant, publication, false),
+  )
+
+const tileOf = (participant: RemoteParticipant, publication: RemoteTrackPublication): readonly Tile[] =>
+  tileFrom(participant, publication, publication.track?.streamState === Track.StreamState.Paused)
+
+const tileFrom = (
+  participant: Participant,
+  publication: LocalTrackPublication | RemoteTrackPublication,
+  isPaused: boolean,
+): readonly Tile[] => {
+  const seat = seatOfIdentity(participant.identity)
+  const source = publication.source === Track.Source.ScreenShare ? 'screen' : 'camera'
+  if (seat === undefined || (publication.isMuted && source === 'camera')) return []
+  const { track } = publication
+  return [
+    {
+      key: keyOf(participant, publication),
+      seat,
+      source,
+      mine: participant.isLocal,
+      paused: isPaused || publication.isMuted,
+      quality: qualityOf(participant),
+      show: (element) => {
+        track?.attach(element)
+        return () => track?.detach(element)
+      },
+    },
+  ]
+}
+
+/** A seat on two devices is one attendee: heard where one of them is. */
+const attendeesOf = (room: Room): readonly Attendee[] => {
+  const seats = new Map<string, Attendee>()
+  for (const participant of [room.localParticipant, ...room.remoteParticipants.values()]) {
+    const seat = seatOfIdentity(participant.identity)
+    if (seat === undefined) continue
+    const known = seats.get(seat)
+    seats.set(seat, {
+      seat,
+      heard: known?.heard === true || participant.isMicrophoneEnabled,
+      speaking: known?.speaking === true || participant.isSpeaking,
+      quality: known === undefined || known.quality === 'unknown' ? qualityOf(participant) : known.quality,
+    })
+  }
+  return [...seats.values()]
+}
+
+const qualityOf = ({ connectionQuality }: Participant): Quality => {
+  switch (connectionQuality) {
+    case ConnectionQuality.Excellent:
+    case ConnectionQuality.Good:
+      return 'good'
+    case ConnectionQuality.Poor:
+      return 'poor'
+    case ConnectionQuality.Lost:
+      return 'lost'
+    case ConnectionQuality.Unknown:
+      return 'unknown'
+  }
+}
+
+const ownOf = (
+  { localParticipant }: Room,
+  said: Readonly<Record<MediaSource, OwnSource>>,
+): Readonly<Record<MediaSource, OwnSource>> => {
+  const of = (source: MediaSource): OwnSource => {
+    const publication = localParticipant.getTrackPublication(SOURCES[source])
+    return publication !== undefined && !publication.isMuted && said[source] !== 'opening'
+      ? 'open'
+      : said[source]
+  }
+  return { microphone: of('microphone'), camera: of('camera'), screen: of('screen') }
+}
+
+/** What the server lets us send; an empty list of sources means all of them to LiveKit. */
+const grantOf = ({ localParticipant: { permissions } }: Room): MediaGrant => {
+  if (permissions?.canPublish !== true) return { publish: [], receive: permissions?.canSubscribe === true }
+  const numbers = permissions.canPublishSources
+  const named = NAMES.filter(
+    (source) => numbers.length === 0 || numbers.includes(Track.sourceToProto(SOURCES[source])),
+  )
+  return { publish: named, receive: permissions.canSubscribe }
+}
+
+const connectionOf = (room: Room, desk: Desk, first: MediaChoices): MediaConnection => {
+  let choices = first
+  let watched: ReadonlySet<string> = new Set()
+  const set = async (source: MediaSource, on: boolean): Promise<void> => {
+    const { localParticipant: me } = room
+    const capture = captureOf(choices)
+    switch (source) {
+      case 'microphone':
+        await me.setMicrophoneEnabled(on, capture.microphone, publishOf(choices).microphone)
+        return
+      case 'camera':
+        await me.setCameraEnabled(on, capture.camera, publishOf(choices).camera)
+        return
+      case 'screen':
+        await me.setScreenShareEnabled(on, { audio: true, resolution: VideoPresets.h1080.resolution })
+    }
+  }
+  return {
+    open: async (source, now) => {
+      choices = now
+      desk.own(source, 'opening')
+      try {
+        await set(source, true)
+        desk.own(source, 'open')
+      } catch (cause) {
+        desk.own(source, failureOf(source, cause))
+      }
+    },
+    close: async (source) => {
+      desk.own(source, 'closed')
+      const publication = room.localParticipant.getTrackPublication(SOURCES[source])
+      // Taken down, not muted: the device's light goes out, and nothing of it can be heard by mistake.
+      if (publication?.track !== undefined)
+        await room.localParticipant.unpublishTrack(publication.track, true)
+      desk.tell()
+    },
+    choose: async (now) => {
+      const before = choices
+      choices = now
+      await followChoices(room, before, now)
+      desk.watch(watched, now.thrifty)
+    },
+    startSound: () => room.startAudio(),
+    watch: (keys) => {
+      watched = keys
+      desk.watch(keys, choices.thrifty)
+    },
+    leave: async () => {
+      desk.end()
+      await room.disconnect(true)
+    },
+  }
+}
+
+/** Changes devices under way; a source that is open is taken up anew where its way of listening changed. */
+const followChoices = async (room: Room, before: MediaChoices, now: MediaChoices): Promise<void> => {
+  const { localParticipant: me } = room
+  if (now.speaker !== before.speaker) await room.switchActiveDevice('audiooutput', now.speaker ?? 'default')
+  const capture = captureOf(now)
+  const microphone = me.getTrackPublication(Track.Source.Microphone)?.audioTrack
+  if (microphone !== undefined && (now.microphone !== before.microphone || now.sound !== before.sound))
+    await microphone.restartTrack(capture.microphone)
+  const camera = me.getTrackPublication(Track.Source.Camera)?.videoTrack
+  if (
+    camera !== undefined &&
+    (now.camera !== before.camera || now.thrifty !== before.thrifty || now.blur !== before.blur)
+  )
+    await camera.restartTrack(capture.camera)
+}
+
+const failureOf = (source: MediaSource, cause: unknown): OwnSource => {
+  const name = cause instanceof Error ? cause.name : ''
+  // Whoever closes the browser's list of screens has changed their mind, nothing more.
+  if (name === 'NotAllowedError') return source === 'screen' ? 'closed' : 'refused'
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'failed'
+}
