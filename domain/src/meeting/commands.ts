@@ -65,14 +65,20 @@ export const EnterNote = z.strictObject({ type: z.literal('EnterNote'), body: Lo
 /* The floor */
 export const OpenList = z.strictObject({ type: z.literal('OpenList') })
 export const CloseList = z.strictObject({ type: z.literal('CloseList') })
+/*
+ * `speaker`: whose act it is where several of a delegation share one device. A head, an alternate or a secretary does it in
+ * the name of a colleague, who is then the one on the list, at the clock and in the record. Their own when absent.
+ */
 export const RequestFloor = z.strictObject({
   type: z.literal('RequestFloor'),
   kind: Speech,
+  speaker: Slug.optional(),
   onBehalfOf: Localized.optional(),
 })
 export const WithdrawRequest = z.strictObject({
   type: z.literal('WithdrawRequest'),
   request: Slug.optional(),
+  speaker: Slug.optional(),
 })
 /**
  * The chair calls a speaker. Without `seat`, the next on the list in the rule pack's order. With a seat that is not
@@ -102,7 +108,7 @@ export const PauseFloor = z.strictObject({
 })
 export const ResumeFloor = z.strictObject({ type: z.literal('ResumeFloor') })
 /** The speaker gives the floor back. */
-export const YieldFloor = z.strictObject({ type: z.literal('YieldFloor') })
+export const YieldFloor = z.strictObject({ type: z.literal('YieldFloor'), speaker: Slug.optional() })
 /** The chair takes the floor back. */
 export const EndTurn = z.strictObject({ type: z.literal('EndTurn') })
 
@@ -110,6 +116,7 @@ export const EndTurn = z.strictObject({ type: z.literal('EndTurn') })
 export const RaisePointOfOrder = z.strictObject({
   type: z.literal('RaisePointOfOrder'),
   subject: Passage.optional(),
+  speaker: Slug.optional(),
 })
 export const RulePointOfOrder = z.strictObject({
   type: z.literal('RulePointOfOrder'),

@@ -7,6 +7,7 @@ import { seatOf } from '../seats.ts'
 import type { Meeting, Turn } from '../state.ts'
 import type { Circumstances, MeetingDecision } from './circumstances.ts'
 import { endOfTurn } from './end-of-turn.ts'
+import { speakerOf } from './for-colleague.ts'
 import { callMessage, giveFloor } from './give-floor.ts'
 
 export type FloorCommand = CommandOf<
@@ -43,7 +44,8 @@ export const decideFloor = (
       return resumeFloor(meeting, by)
     case 'YieldFloor':
       if (turn === undefined) return refuse({ code: 'floor-not-held' })
-      if (!holds(turn, by)) return refuse({ code: 'not-holding-the-floor', by: turn.seat })
+      if (turn.seat !== speakerOf(command, by))
+        return refuse({ code: 'not-holding-the-floor', by: turn.seat })
       return accept(...endOfTurn(meeting, turn, at, 'by-speaker'))
     case 'EndTurn':
       if (turn === undefined) return refuse({ code: 'floor-not-held' })

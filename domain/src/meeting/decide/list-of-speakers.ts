@@ -3,10 +3,11 @@ import type { Refusal } from '../../refusal.ts'
 import { lookup } from '../../words/lookup.ts'
 import type { CommandOf } from '../commands.ts'
 import { speakersNamed } from '../named-speakers.ts'
-import { currentItem, packOf, personAt, seatOf } from '../seats.ts'
+import { currentItem, packOf, personAt } from '../seats.ts'
 import type { ItemState, Meeting } from '../state.ts'
 import type { Speech } from '../things.ts'
 import type { Circumstances, MeetingDecision } from './circumstances.ts'
+import { speakerOf } from './for-colleague.ts'
 import { ofDelegation } from './sitting.ts'
 
 export type ListCommand = CommandOf<'OpenList' | 'CloseList' | 'RequestFloor' | 'WithdrawRequest'>
@@ -17,7 +18,6 @@ export const decideListOfSpeakers = (
   { by }: Circumstances,
 ): MeetingDecision => {
   const item = currentItem(meeting)
-  const seat = seatOf(by)
   switch (command.type) {
     case 'OpenList':
       if (item === undefined) return refuse({ code: 'no-item-taken-up' })
@@ -28,11 +28,13 @@ export const decideListOfSpeakers = (
       if (item === undefined) return refuse({ code: 'no-item-taken-up' })
       if (item.list === 'closed') return refuse({ code: 'list-closed' })
       return accept({ type: 'ListClosed', item: item.item.id })
-    case 'RequestFloor':
+    case 'RequestFloor': {
+      const seat = speakerOf(command, by)
       if (item === undefined || seat === undefined) return refuse({ code: 'no-item-taken-up' })
       return requestFloor(meeting, item, seat, command)
+    }
     case 'WithdrawRequest':
-      return withdrawRequest(item, seat, command.request)
+      return withdrawRequest(item, speakerOf(command, by), command.request)
   }
   return unreachable(command)
 }
@@ -46,7 +48,7 @@ const requestFloor = (
   seat: string,
   command: CommandOf<'RequestFloor'>,
 ): MeetingDecision => {
-  const { kind } = command
+  const { kind, onBehalfOf } = command
   const { speakers } = packOf(meeting)
   if (!hasSpeakers(item)) return refuse({ code: 'list-closed' })
   const unfit = kindRefusal(item, seat, kind)
@@ -60,12 +62,13 @@ const requestFloor = (
   const exhausted = rightOfReplyRefusal(meeting, item, seat, kind)
   if (exhausted !== undefined) return refuse(exhausted)
   return accept({
-    ...command,
     type: 'FloorRequested',
     request: `r${meeting.counted.requests + 1}`,
     item: item.item.id,
     seat,
     ...ofDelegation(meeting, seat),
+    kind,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
   })
 }
 

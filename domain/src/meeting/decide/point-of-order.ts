@@ -2,10 +2,11 @@ import { accept, refuse, unreachable } from '../../decider.ts'
 import type { CommandOf } from '../commands.ts'
 import { delegateActing } from '../entitlement.ts'
 import type { MeetingEvent } from '../events.ts'
-import { packOf } from '../seats.ts'
+import { activeAt, packOf } from '../seats.ts'
 import type { Appeal, Meeting } from '../state.ts'
 import { lookup } from '../../words/lookup.ts'
 import type { Circumstances, MeetingDecision } from './circumstances.ts'
+import { speakerOf } from './for-colleague.ts'
 
 export type PointOfOrderCommand = CommandOf<
   'RaisePointOfOrder' | 'RulePointOfOrder' | 'AppealRuling' | 'VoteOnAppeal' | 'DecideAppeal'
@@ -19,15 +20,22 @@ export const decidePointOfOrder = (
 ): MeetingDecision => {
   switch (command.type) {
     case 'RaisePointOfOrder': {
-      const person = delegateActing(meeting, by)
-      if (person === undefined) return refuse({ code: 'not-entitled', needs: 'speaker' })
+      const person = activeAt(meeting, speakerOf(command, by))
+      if (person?.delegation === undefined) return refuse({ code: 'not-entitled', needs: 'speaker' })
       if (meeting.turn !== undefined && !packOf(meeting).pointOfOrder.interrupts) {
         return refuse({ code: 'floor-taken', by: meeting.turn.seat })
       }
       const { seat, delegation } = person
       const point = `p${meeting.counted.points + 1}`
+      const { subject } = command
       return accept(
-        { ...command, type: 'PointOfOrderRaised', point, seat, delegation },
+        {
+          type: 'PointOfOrderRaised',
+          point,
+          seat,
+          delegation,
+          ...(subject === undefined ? {} : { subject }),
+        },
         ...stopClock(meeting),
       )
     }

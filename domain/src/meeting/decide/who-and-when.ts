@@ -3,8 +3,9 @@ import type { Entitlement, Refusal } from '../../refusal.ts'
 import type { Author } from '../../words/identity.ts'
 import type { MeetingCommand } from '../commands.ts'
 import { delegationOf, isJointSecretariat, lacking } from '../entitlement.ts'
-import { isDelegation, personAt } from '../seats.ts'
+import { isDelegation, personAt, seatOf } from '../seats.ts'
 import type { Meeting, Phase } from '../state.ts'
+import { colleagueRefusal } from './for-colleague.ts'
 
 /** The part of a meeting's life in which an act has its place. */
 type When = 'before-opening' | 'until-adjournment' | 'in-session' | 'open' | 'suspended'
@@ -93,6 +94,9 @@ const whoRefusal = (meeting: Meeting, by: Author, command: MeetingCommand): Refu
     const { delegation } = command.message
     if (isJointSecretariat(meeting, by)) return unknownDelegation(meeting, delegation)
     return ofDelegation(meeting, by, delegation)
+  }
+  if ('speaker' in command && command.speaker !== undefined && command.speaker !== seatOf(by)) {
+    return colleagueRefusal(meeting, by, command.speaker)
   }
   if (command.type === 'DepositDocument') return depositRefusal(meeting, by, command.document.delegation)
   return lacking(meeting, by, RULES[command.type].needs)
