@@ -8,12 +8,14 @@ import type { InjectOptions } from 'fastify'
 import { memoryAccessStore } from './adapters/memory/memory-access-store.ts'
 import { memoryEventStore } from './adapters/memory/memory-event-store.ts'
 import { memoryKeyStore } from './adapters/memory/memory-key-store.ts'
+import { memoryPadStore } from './adapters/memory/memory-pad-store.ts'
 import { memoryTakedownStore } from './adapters/memory/memory-takedown-store.ts'
 import { seededTokens } from './adapters/memory/seeded-tokens.ts'
 import { type SettableClock, settableClock } from './adapters/memory/settable-clock.ts'
 import { listenOn } from './listening.ts'
 import { serveParley } from './serve-parley.ts'
 import type { EventStore } from './ports/event-store.ts'
+import type { PadStore } from './ports/pad-store.ts'
 import type { MediaEngine } from './ports/media-engine.ts'
 
 /*
@@ -105,6 +107,7 @@ export type FictionalServer = {
 export const fictionalServer = async (
   events: EventStore = memoryEventStore(),
   engine?: MediaEngine,
+  pads: PadStore = memoryPadStore(),
 ): Promise<FictionalServer> => {
   const clock = settableClock(START_MS)
   const listening = await listenOn('127.0.0.1', 0)
@@ -112,6 +115,7 @@ export const fictionalServer = async (
     events,
     access: memoryAccessStore(),
     takedowns: memoryTakedownStore(),
+    pads,
     keys: memoryKeyStore(),
     clock,
     sessionClock: clock,

@@ -13,6 +13,7 @@ import type { Listening } from './listening.ts'
 import { attachLive } from './live/attach-live.ts'
 import { registerPortal } from './portal/portal.ts'
 import { createMediaReactor } from './reactors/media-reactor.ts'
+import type { PadStore } from './ports/pad-store.ts'
 import type { TakedownStore } from './ports/takedown-store.ts'
 
 export type Served = {
@@ -23,6 +24,7 @@ export type Served = {
 
 export type ServeParts = ParleyDeps & {
   readonly takedowns: TakedownStore
+  readonly pads: PadStore
   readonly listening: Listening
   readonly log: FastifyBaseLogger
   /** The rooms, where they have been built. */
@@ -61,6 +63,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
     parley,
     origin,
     limits,
+    pads: parts.pads,
     log: log.child({ part: 'live' }),
     isOthers: parts.mediaBehind === undefined ? undefined : isMediaUpgrade,
   })

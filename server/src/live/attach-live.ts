@@ -9,7 +9,10 @@ import { principalName, type Caller } from '../application/caller.ts'
 import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
 import { addressKey, type Limits } from '../application/limits.ts'
 import type { Parley } from '../application/parley.ts'
+import type { PadStore } from '../ports/pad-store.ts'
 import { createFeeds, type Feeds } from './feeds.ts'
+import type { Schedule } from './pad-saving.ts'
+import { createPadRooms, type PadRooms } from './pad-rooms.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { type LiveSocket, openLiveSocket } from './live-socket.ts'
 
@@ -17,6 +20,7 @@ export type LiveDeps = {
   readonly parley: Parley
   readonly origin: string
   readonly limits: Limits
+  readonly pads: PadStore
   readonly log: FastifyBaseLogger
   /** Upgrades that another door answers. */
   readonly isOthers?: ((request: IncomingMessage) => boolean) | undefined
@@ -46,7 +50,8 @@ export const attachLive = (server: Server, deps: LiveDeps): Live => {
     log.error({ err: cause, name }, 'feed ended')
     for (const socket of sockets) socket.close(CLOSE.goingAway)
   })
-  const parts = { ...deps, feeds, presence, sockets, counts: new Map<string, number>() }
+  const pads = createPadRooms({ parley, store: deps.pads, log, schedule: later })
+  const parts = { ...deps, feeds, presence, pads, sockets, counts: new Map<string, number>() }
 
   const onUpgrade = (request: IncomingMessage, wire: Duplex, head: Buffer): void => {
     if (deps.isOthers?.(request) === true) return
@@ -78,6 +83,7 @@ export const attachLive = (server: Server, deps: LiveDeps): Live => {
       stopListening()
       await Promise.all([...sockets].map((socket) => socket.bow(CLOSE.goingAway, GOODBYE_MS)))
       feeds.close()
+      await pads.close()
       wss.close()
     },
   }
@@ -110,9 +116,15 @@ const turnAway = (wire: Duplex, code: ProtocolCode): void => {
   )
 }
 
-type Parts = LiveDeps & {
+const later: Schedule = (afterMs, work) => {
+  const timer = setTimeout(work, afterMs)
+  return () => clearTimeout(timer)
+}
+
+type Parts = Omit<LiveDeps, 'pads'> & {
   readonly feeds: Feeds
   readonly presence: Presence
+  readonly pads: PadRooms
   readonly sockets: Set<LiveSocket>
   /** How many sockets each principal has. */
   readonly counts: Map<string, number>

@@ -12,6 +12,8 @@ import { Fault } from '../ports/fault.ts'
 import type { Connection } from './connection.ts'
 import type { Feeds } from './feeds.ts'
 import { createFollowing } from './following.ts'
+import { createPadJoining } from './pad-joining.ts'
+import type { PadRooms } from './pad-rooms.ts'
 import type { Presence } from './presence.ts'
 
 type Seat = Extract<Caller, { kind: 'seat' }>
@@ -30,6 +32,7 @@ export type ClientSessionDeps = {
   readonly parley: Parley
   readonly feeds: Feeds
   readonly presence: Presence
+  readonly pads: PadRooms
   readonly connection: Connection
   readonly caller: Seat
   /** Takes note of a fault and says what the client is told of it. */
@@ -39,17 +42,10 @@ export type ClientSessionDeps = {
 export const createClientSession = (deps: ClientSessionDeps): ClientSession => {
   const { parley, feeds, presence, connection, caller } = deps
   const following = createFollowing(parley, feeds, connection, caller)
+  const joining = createPadJoining(deps.pads, connection, caller, deps.told)
   const rooms = new Set<string>()
   let greeted = false
   let over = false
-
-  const act = async (message: Message<'act'>): Promise<void> => {
-    const { id } = message
-    const address = parseLogName(message.log)
-    const answer = address === undefined ? deny('malformed') : await attempt(deps, address, message)
-    if (answer.ok) connection.send({ type: 'done', id, done: answer.value })
-    else connection.refuse(answer.problem, { id })
-  }
 
   const appear = async ({ log, state }: Message<'presence'>): Promise<void> => {
     const address = parseLogName(log)
@@ -73,6 +69,7 @@ export const createClientSession = (deps: ClientSessionDeps): ClientSession => {
   }
 
   const perform = async (message: ClientMessage): Promise<void> => {
+    if ('pad' in message) return joining.take(message)
     switch (message.type) {
       case 'hello':
         return greet(caller)
@@ -82,7 +79,7 @@ export const createClientSession = (deps: ClientSessionDeps): ClientSession => {
         leave(message.log)
         return following.unfollow(message.log)
       case 'act':
-        return act(message)
+        return act(deps, message)
       case 'presence':
         return appear(message)
       case 'ping':
@@ -106,9 +103,19 @@ export const createClientSession = (deps: ClientSessionDeps): ClientSession => {
     end: () => {
       over = true
       following.end()
+      joining.end()
       for (const log of rooms) leave(log)
     },
   }
+}
+
+const act = async (deps: ClientSessionDeps, message: Message<'act'>): Promise<void> => {
+  const { connection } = deps
+  const { id } = message
+  const address = parseLogName(message.log)
+  const answer = address === undefined ? deny('malformed') : await attempt(deps, address, message)
+  if (answer.ok) connection.send({ type: 'done', id, done: answer.value })
+  else connection.refuse(answer.problem, { id })
 }
 
 const parseMessage = (text: string): Answer<ClientMessage> => {

@@ -10,6 +10,7 @@ import { Fault } from '../ports/fault.ts'
 import { createClientSession } from './client-session.ts'
 import { createConnection } from './connection.ts'
 import type { Feeds } from './feeds.ts'
+import type { PadRooms } from './pad-rooms.ts'
 import type { Presence } from './presence.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
@@ -37,6 +38,7 @@ export type LiveSocketDeps = {
   readonly parley: Parley
   readonly feeds: Feeds
   readonly presence: Presence
+  readonly pads: PadRooms
   readonly log: FastifyBaseLogger
 }
 

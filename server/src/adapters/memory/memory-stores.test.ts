@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { accessStoreContract } from '../../ports/access-store.contract.ts'
 import { clockContract } from '../../ports/clock.contract.ts'
 import { keyStoreContract } from '../../ports/key-store.contract.ts'
+import { padStoreContract } from '../../ports/pad-store.contract.ts'
 import { takedownStoreContract } from '../../ports/takedown-store.contract.ts'
 import { tokensContract } from '../../ports/tokens.contract.ts'
 import { memoryAccessStore } from './memory-access-store.ts'
 import { memoryKeyStore } from './memory-key-store.ts'
+import { memoryPadStore } from './memory-pad-store.ts'
 import { memoryTakedownStore } from './memory-takedown-store.ts'
 import { seededTokens } from './seeded-tokens.ts'
 import { settableClock } from './settable-clock.ts'
 
 accessStoreContract('memory', memoryAccessStore)
 takedownStoreContract('memory', memoryTakedownStore)
+padStoreContract('memory', memoryPadStore)
 keyStoreContract('memory', memoryKeyStore)
 tokensContract('a seed', () => seededTokens('seed'))
 clockContract('a settable clock', () => settableClock(Date.UTC(2020, 6, 23)))
