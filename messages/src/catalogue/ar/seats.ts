@@ -86,6 +86,7 @@ export const arSeats = {
   'seats.kit-request': 'طلب الكلمة',
   'seats.kit-request-for': 'طلب الكلمة باسم {who}: {kind}',
   'seats.kit-kinds': 'أنواع المداخلة: {who}',
+  'seats.kit-act-of': '{act}: {who}',
   'seats.kit-listed': 'رقم {place} على القائمة',
   'seats.kit-withdraw': 'سحب الطلب',
   'seats.kit-withdraw-for': 'سحب طلب {who}',

@@ -85,6 +85,7 @@ export const enSeats = {
   'seats.kit-request': 'Ask for the floor',
   'seats.kit-request-for': 'Ask for the floor for {who}: {kind}',
   'seats.kit-kinds': 'Kinds of turn for {who}',
+  'seats.kit-act-of': '{act}: {who}',
   'seats.kit-listed': 'Number {place} on the list',
   'seats.kit-withdraw': 'Withdraw',
   'seats.kit-withdraw-for': 'Withdraw the request of {who}',

@@ -87,6 +87,7 @@ export const ruSeats = {
   'seats.kit-request': 'Попросить слова',
   'seats.kit-request-for': 'Попросить слова для участника: {who}, {kind}',
   'seats.kit-kinds': 'Виды выступления: {who}',
+  'seats.kit-act-of': '{act}: {who}',
   'seats.kit-listed': 'Номер {place} в списке',
   'seats.kit-withdraw': 'Отозвать',
   'seats.kit-withdraw-for': 'Отозвать заявку участника: {who}',

@@ -85,6 +85,7 @@ export const zhSeats = {
   'seats.kit-request': '申请发言',
   'seats.kit-request-for': '为{who}申请发言：{kind}',
   'seats.kit-kinds': '{who}的发言类型',
+  'seats.kit-act-of': '{act}：{who}',
   'seats.kit-listed': '名单第{place}位',
   'seats.kit-withdraw': '撤回申请',
   'seats.kit-withdraw-for': '撤回{who}的发言申请',
