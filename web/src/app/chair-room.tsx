@@ -2,20 +2,25 @@ import { AgendaRail } from '../features/agenda/agenda-rail.tsx'
 import { Balance } from '../features/balance/balance.tsx'
 import { ChairConsole } from '../features/chair/chair-console.tsx'
 import { ClockBox, TurnRuler } from '../features/floor/clock-box.tsx'
+import { Phase } from '../features/floor/phase.tsx'
 import { RecordLog } from '../features/record/record-log.tsx'
-import { Kbd } from '../ui/button.tsx'
+import { Button, Kbd } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
+import { useCell } from './cell.ts'
+import { chairView } from './chair-view.ts'
+import { DelegateRoom } from './delegate-room.tsx'
+import { KeysButton } from './keys-dialog.tsx'
 import { useLocale } from './locale.tsx'
 import { useRoom } from './room-context.tsx'
 import { pathOf } from './routes.ts'
 import { SHORTCUTS } from './shortcuts.ts'
-import { SignOut } from './sign-out.tsx'
 import { timeZoneOf } from './time-zone.ts'
 import styles from './chair-room.module.css'
 
-/** The room as the chair has it. */
-export const ChairRoom = () => {
+/** The room as the chair has it: the console, or for as long as they wish the room as everybody has it. */
+export const ChairRoom = () => (useCell(chairView) === 'room' ? <DelegateRoom /> : <Console />)
+
+const Console = () => {
   const { meeting, seat, sitting } = useRoom()
   const { say } = useLocale()
   const timeZone = timeZoneOf(meeting, seat)
@@ -37,7 +42,8 @@ export const ChairRoom = () => {
             </div>
           </>
         )}
-        record={<RecordLog timeZone={timeZone} lines={8} />}
+        before={<Phase />}
+        record={<RecordLog timeZone={timeZone} lines={8} brief />}
       />
       <footer className={styles['keys']}>
         <p className={styles['shown']} aria-hidden="true">
@@ -53,12 +59,10 @@ export const ChairRoom = () => {
             <Icon name="doc" small />
             {say('room.text')}
           </a>
-          <a href={pathOf({ ...page, view: 'screen' })} target="_blank" rel="noreferrer">
-            <Icon name="screen" small />
-            {say('room.screen')}
-          </a>
-          <KeysDialog whose="chair" />
-          <SignOut />
+          <Button look="quiet" onPress={() => chairView.set('room')}>
+            {say('console.view-room')}
+          </Button>
+          <KeysButton />
         </div>
       </footer>
     </div>

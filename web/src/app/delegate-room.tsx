@@ -1,25 +1,26 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useState } from 'react'
-import { lookup } from '@parley/domain/words/lookup'
-import { SITS_IN_CHAMBER } from '@parley/domain/visibility'
-import type { Meeting } from '@parley/domain/meeting/state'
 import { AgendaRail } from '../features/agenda/agenda-rail.tsx'
 import { Balance } from '../features/balance/balance.tsx'
 import { ChamberPanel } from '../features/chamber/chamber-panel.tsx'
 import { Delegations } from '../features/floor/delegations.tsx'
 import { MyStanding, PrimaryAct } from '../features/floor/primary-act.tsx'
+import { ProcedureCards } from '../features/floor/procedure-cards.tsx'
 import { Speakers } from '../features/floor/speakers.tsx'
 import { Stage } from '../features/floor/stage.tsx'
+import { Documents } from '../features/record/documents.tsx'
 import { RecordLog } from '../features/record/record-log.tsx'
 import { AdoptionBanner } from '../features/text/text-acts.tsx'
 import { TextPeek } from '../features/text/text-peek.tsx'
+import { chairView } from './chair-view.ts'
+import { chamberOf } from './places.ts'
 import { textBefore } from './text-before.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
+import { KeysButton } from './keys-dialog.tsx'
 import { useLocale } from './locale.tsx'
 import { useRoom } from './room-context.tsx'
 import { pathOf } from './routes.ts'
-import { SignOut } from './sign-out.tsx'
 import { timeZoneOf } from './time-zone.ts'
 import styles from './delegate-room.module.css'
 
@@ -40,13 +41,12 @@ const WORDS = {
 
 /** The room as everybody but the chair has it. Narrow screens show one section at a time; the stage's act stays. */
 export const DelegateRoom = () => {
-  const { meeting, proceedings, seat, sitting } = useRoom()
+  const { meeting, proceedings, seat } = useRoom()
   const { say } = useLocale()
   const [section, setSection] = useState<Section>('hall')
   const timeZone = timeZoneOf(meeting, seat)
   const chamber = chamberOf(meeting, seat)
   const text = textBefore(proceedings)
-  const page = { page: 'meeting', ...sitting.place } as const
   const sections: readonly Section[] =
     chamber === undefined ? ['hall', 'speakers', 'text'] : ['hall', 'speakers', 'text', 'chamber']
   return (
@@ -60,6 +60,7 @@ export const DelegateRoom = () => {
       </nav>
       <main className={styles['centre']} tabIndex={0}>
         {text !== undefined && <AdoptionBanner text={text} />}
+        <ProcedureCards />
         <Stage />
         <Delegations />
       </main>
@@ -72,12 +73,13 @@ export const DelegateRoom = () => {
           <PrimaryAct />
         </div>
         <div className={styles['links']}>
-          <KeysDialog whose="delegate" />
-          <a href={pathOf({ ...page, view: 'screen' })} target="_blank" rel="noreferrer">
-            <Icon name="screen" small />
-            {say('room.screen')}
-          </a>
-          <SignOut />
+          {meeting.chair.includes(seat) && (
+            <Button look="quiet" onPress={() => chairView.set('console')}>
+              <Icon name="gavel" small />
+              {say('console.view-console')}
+            </Button>
+          )}
+          <KeysButton />
         </div>
       </footer>
       <nav className={styles['sections']} aria-label={say('room.sections')}>
@@ -114,6 +116,7 @@ const Aside = ({
         <TabList className={styles['tablist'] ?? ''} aria-label={say('room.sections')}>
           <Tab id="text">{say('room.text')}</Tab>
           <Tab id="record">{say('room.record')}</Tab>
+          <Tab id="documents">{say('sitting.documents')}</Tab>
         </TabList>
         <TabPanel id="text" className={styles['panel'] ?? ''}>
           <TextPeek
@@ -124,16 +127,11 @@ const Aside = ({
         <TabPanel id="record" className={styles['panel'] ?? ''}>
           <RecordLog timeZone={timeZone} />
         </TabPanel>
+        <TabPanel id="documents" className={styles['panel'] ?? ''}>
+          <Documents />
+        </TabPanel>
       </Tabs>
       {chamber !== undefined && <ChamberPanel delegation={chamber} timeZone={timeZone} />}
     </aside>
   )
-}
-
-/** The delegation whose closed room this seat sits in. */
-const chamberOf = (meeting: Meeting, seat: string): string | undefined => {
-  const person = lookup(meeting.people, seat)
-  if (person !== undefined)
-    return person.active && SITS_IN_CHAMBER[person.role] ? person.delegation : undefined
-  return meeting.secretariats.find((one) => one.seat === seat)?.party
 }

@@ -82,7 +82,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
     case 'text':
       return (
         <div className={styles['scrolling']}>
-          <TopLine />
+          <TopLine view={route.view} />
           <TroubleBar />
           <TextPage text={textBefore(proceedings)} back={pathOf({ ...route, view: 'room' })} />
         </div>
@@ -92,7 +92,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
     case 'desk':
       return (
         <div className={styles['scrolling']}>
-          <TopLine />
+          <TopLine view={route.view} />
           <TroubleBar />
           <Suspense fallback={<NoticePage title={say('room.loading')} />}>
             <Desk view={route.view} />
@@ -102,7 +102,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
     case 'kit':
       return (
         <div className={styles['app']}>
-          <TopLine />
+          <TopLine view={route.view} />
           <TroubleBar />
           <Suspense fallback={<NoticePage title={say('room.loading')} />}>
             <RoomKitRoom />
@@ -112,7 +112,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
     case 'room':
       return (
         <div className={styles['app']}>
-          <TopLine />
+          <TopLine view={route.view} />
           <TroubleBar />
           <SeatRoom />
         </div>

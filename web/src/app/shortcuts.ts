@@ -12,6 +12,15 @@ export type ShortcutId =
   | 'list'
   | 'adoption'
   | 'suspend'
+  | 'appeal'
+  | 'take-up'
+  | 'conclude'
+  | 'adjourn'
+  | 'call'
+  | 'roll-call'
+  | 'limit'
+  | 'note'
+  | 'silence'
 
 export type Shortcut = {
   readonly id: ShortcutId
@@ -28,6 +37,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'help', code: 'Slash', shown: '?', word: 'room.key-help', whose: 'everyone' },
   { id: 'primary', code: 'KeyR', shown: 'R', word: 'room.key-primary', whose: 'delegate' },
   { id: 'point-of-order', code: 'KeyO', shown: 'O', word: 'room.act-point', whose: 'delegate' },
+  { id: 'appeal', code: 'KeyA', shown: 'A', word: 'sitting.appeal', whose: 'delegate' },
   { id: 'primary', code: 'KeyN', shown: 'N', word: 'console.next-act', whose: 'chair' },
   { id: 'pause', code: 'KeyP', shown: 'P', word: 'console.pause', whose: 'chair' },
   { id: 'extend', code: 'Equal', shown: '+', word: 'console.extend', whose: 'chair' },
@@ -36,6 +46,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'list', code: 'KeyL', shown: 'L', word: 'console.close-list', whose: 'chair' },
   { id: 'adoption', code: 'KeyA', shown: 'A', word: 'console.adoption', whose: 'chair' },
   { id: 'suspend', code: 'KeyS', shown: 'S', word: 'console.suspend', whose: 'chair' },
+  { id: 'take-up', code: 'KeyI', shown: 'I', word: 'sitting.key-take-up', whose: 'chair' },
+  { id: 'conclude', code: 'KeyC', shown: 'C', word: 'sitting.key-conclude', whose: 'chair' },
+  { id: 'call', code: 'KeyD', shown: 'D', word: 'sitting.call-somebody', whose: 'chair' },
+  { id: 'limit', code: 'KeyT', shown: 'T', word: 'sitting.limit', whose: 'chair' },
+  { id: 'roll-call', code: 'KeyW', shown: 'W', word: 'sitting.roll-call', whose: 'chair' },
+  { id: 'note', code: 'KeyM', shown: 'M', word: 'sitting.note', whose: 'chair' },
+  { id: 'silence', code: 'KeyY', shown: 'Y', word: 'sitting.open-silence', whose: 'chair' },
+  { id: 'adjourn', code: 'KeyJ', shown: 'J', word: 'console.adjourn', whose: 'chair' },
 ]
 
 /** A key press as far as it matters here. */

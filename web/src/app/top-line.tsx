@@ -9,13 +9,15 @@ import { useCell } from './cell.ts'
 import type { ConnectionState } from './connection.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { useLocale } from './locale.tsx'
+import { PlacesMenu } from './places-menu.tsx'
 import { useNames, useRoom, useServerNow } from './room-context.tsx'
+import type { MeetingView } from './routes.ts'
 import styles from './top-line.module.css'
 
 const EVERY_MS = 5000
 
 /** Which meeting, how it stands, that it is recorded, what time it is in each capital, how the line is, who you are. */
-export const TopLine = () => {
+export const TopLine = ({ view }: { readonly view: MeetingView }) => {
   const { meeting, facts, seat } = useRoom()
   const { language, say } = useLocale()
   const names = useNames()
@@ -47,6 +49,7 @@ export const TopLine = () => {
             <Words {...names.person(seat)} />
           </b>
         </span>
+        <PlacesMenu view={view} />
       </div>
     </header>
   )

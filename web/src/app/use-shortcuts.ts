@@ -14,7 +14,7 @@ export const useShortcuts = (whose: 'delegate' | 'chair', onShortcut: (id: Short
   latest.current = onShortcut
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.repeat || event.defaultPrevented || !keysAct.read()) return
+      if (event.repeat || event.isComposing || event.defaultPrevented || !keysAct.read()) return
       const isWriting = event.target instanceof HTMLElement && isWritten(event.target)
       const { code, shiftKey, ctrlKey, altKey, metaKey } = event
       const found = shortcutOf({ code, shiftKey, ctrlKey, altKey, metaKey, isWriting }, whose)

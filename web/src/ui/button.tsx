@@ -36,6 +36,10 @@ export const Button = ({
     aria-keyshortcuts={shortcut}
     title={reason}
     ref={takesFocus ? focusOnce : undefined}
+    onKeyDown={(event) => {
+      // A key held down presses once.
+      if (event.repeat && event.key === 'Enter') event.preventDefault()
+    }}
     onClick={() => {
       if (reason === undefined) onPress()
     }}

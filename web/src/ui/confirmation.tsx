@@ -1,10 +1,14 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from './button.tsx'
 import styles from './confirmation.module.css'
 
+/** How long a question has to stand before it can be answered with yes: longer than a double press, shorter than reading it. */
+const STANDS_MS = 400
+
 /**
  * A question before an act: Enter confirms, Escape does not. It covers nothing and blocks nothing, so that a point of
- * order stays in reach. With `reason`, words are asked for and nothing is done without them.
+ * order stays in reach. A press that was meant for what stood there before does not answer it. With `reason`, words are
+ * asked for; where they are `needed`, nothing is done without them. With `refused`, it can only be put away.
  */
 export const Confirmation = ({
   question,
@@ -12,6 +16,7 @@ export const Confirmation = ({
   confirm,
   cancel,
   reason,
+  refused,
   onConfirm,
   onCancel,
 }: {
@@ -19,13 +24,17 @@ export const Confirmation = ({
   readonly note?: string | undefined
   readonly confirm: string
   readonly cancel: string
-  readonly reason?: { readonly label: string; readonly needed: string } | undefined
+  readonly reason?: { readonly label: string; readonly needed?: string | undefined } | undefined
+  readonly refused?: string | undefined
   readonly onConfirm: (reason: string) => void
   readonly onCancel: () => void
 }) => {
   const id = useId()
   const [words, setWords] = useState('')
-  const missing = reason !== undefined && words.trim() === '' ? reason.needed : undefined
+  const stands = useStands()
+  useFocusGoesBack()
+  const missing = words.trim() === '' ? reason?.needed : undefined
+  const held = refused ?? missing ?? (stands ? undefined : '')
   return (
     <form
       className={styles['box']}
@@ -33,33 +42,25 @@ export const Confirmation = ({
       aria-labelledby={id}
       onSubmit={(event) => {
         event.preventDefault()
-        if (missing === undefined) onConfirm(words.trim())
+        if (held === undefined) onConfirm(words.trim())
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()
+        if (event.key === 'Enter' && (event.repeat || event.nativeEvent.isComposing)) event.preventDefault()
       }}
     >
       <div className={styles['words']}>
         <p id={id}>{question}</p>
         {note !== undefined && <small>{note}</small>}
-        {reason !== undefined && (
-          <label>
-            <span>{reason.label}</span>
-            <input
-              value={words}
-              maxLength={500}
-              ref={focusOnce}
-              onChange={({ target }) => setWords(target.value)}
-            />
-          </label>
-        )}
+        {refused !== undefined && <small role="alert">{refused}</small>}
+        {reason !== undefined && <Reason label={reason.label} words={words} onWords={setWords} />}
       </div>
       <Button
         look="primary"
         size="large"
         shortcut="⏎"
         takesFocus={reason === undefined}
-        reason={missing}
+        reason={held}
         onPress={() => onConfirm(words.trim())}
       >
         {confirm}
@@ -69,6 +70,43 @@ export const Confirmation = ({
       </Button>
     </form>
   )
+}
+
+const Reason = ({
+  label,
+  words,
+  onWords,
+}: {
+  readonly label: string
+  readonly words: string
+  readonly onWords: (words: string) => void
+}) => (
+  <label>
+    <span>{label}</span>
+    <input value={words} maxLength={500} ref={focusOnce} onChange={({ target }) => onWords(target.value)} />
+  </label>
+)
+
+const useStands = (): boolean => {
+  const [stands, setStands] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setStands(true), STANDS_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return stands
+}
+
+/** Whoever came here by keyboard is led back to where they were. */
+const useFocusGoesBack = (): void => {
+  const [before] = useState(() => document.activeElement)
+  useEffect(() => {
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        if (before instanceof HTMLElement && before.isConnected) before.focus()
+      })
+    }
+  }, [before])
 }
 
 const focusOnce = (input: HTMLInputElement | null): void => input?.focus()

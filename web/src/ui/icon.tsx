@@ -19,6 +19,12 @@ const MIRRORED: ReadonlySet<string> = new Set(['reply', 'leave', 'back'])
 
 const PATHS = {
   back: <path d="M12 5l-5 5 5 5" />,
+  camera: (
+    <>
+      <rect x="2.500" y="5.500" width="10" height="9" rx="1.500" />
+      <path d="M12.500 9l5-2.500v7l-5-2.500" />
+    </>
+  ),
   check: <path d="M4 10.5l4 4 8-9" />,
   doc: <path d="M5 2.5h7l3 3v12H5zM7.5 9h5M7.5 12h5M7.5 15h3" />,
   down: <path d="M6 8l4 4 4-4" />,
@@ -40,10 +46,19 @@ const PATHS = {
       <path d="M6.500 9V6.500a3.500 3.500 0 0 1 7 0V9" />
     </>
   ),
+  menu: <path d="M3.500 5.500h13M3.500 10h13M3.500 14.500h13" />,
   mic: (
     <>
       <rect x="7.500" y="2.500" width="5" height="9" rx="2.500" />
       <path d="M4.500 9.500a5.500 5.500 0 0 0 11 0M10 15v2.500M7.500 17.500h5" />
+    </>
+  ),
+  'mic-locked': (
+    <>
+      <rect x="6.5" y="2.500" width="5" height="9" rx="2.500" />
+      <path d="M3.500 9.500a5.500 5.500 0 0 0 5.500 5.500v2.500M7 17.500h4" />
+      <rect x="11.500" y="12.500" width="6" height="5" rx="1" />
+      <path d="M13 12.500v-1.500a1.500 1.500 0 0 1 3 0v1.500" />
     </>
   ),
   note: <path d="M5 4.500h10M5 8h10M5 11.500h10M5 15h6" />,
@@ -66,5 +81,15 @@ const PATHS = {
   say: <path d="M3.500 4.500h13v9h-7l-3.500 3v-3h-2.500z" />,
   screen: <path d="M2.500 4h15v10h-15zM7 17h6M10 14v3" />,
   send: <path d="M10 16V4M5 9l5-5 5 5" />,
+  settings: (
+    <>
+      <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
+      <circle cx="13" cy="6" r="2" />
+      <circle cx="7" cy="14" r="2" />
+    </>
+  ),
+  speaker: (
+    <path d="M3.500 8v4h3l4 3.500v-11l-4 3.500zM13.500 7.500a3.500 3.500 0 0 1 0 5M15.500 5.500a6.500 6.500 0 0 1 0 9" />
+  ),
   cross: <path d="M5 5l10 10M15 5L5 15" />,
 } satisfies Record<string, ReactNode>

@@ -51,6 +51,7 @@ export const arConsole = {
   'console.put': 'عرض النص والانتظار',
   'console.declare': 'إعلان الاعتماد',
   'console.take-back': 'سحب النص',
+  'console.close-silence': 'إغلاق الصمت وإعلان الاعتماد',
   'console.step-put': '1 العرض',
   'console.step-wait': '2 سماع الاعتراضات',
   'console.step-declare': '3 الإعلان',

@@ -49,6 +49,7 @@ export const enConsole = {
   'console.put': 'Put the text and wait',
   'console.declare': 'Declare adopted',
   'console.take-back': 'Take the text back',
+  'console.close-silence': 'Close the silence and declare adopted',
   'console.step-put': '1 Put',
   'console.step-wait': '2 Hear objections',
   'console.step-declare': '3 Declare',

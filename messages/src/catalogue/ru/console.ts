@@ -51,6 +51,7 @@ export const ruConsole = {
   'console.put': 'Огласить и ждать',
   'console.declare': 'Объявить принятым',
   'console.take-back': 'Снять с принятия',
+  'console.close-silence': 'Закрыть молчание и объявить принятым',
   'console.step-put': '1 Огласить',
   'console.step-wait': '2 Выслушать возражения',
   'console.step-declare': '3 Объявить',

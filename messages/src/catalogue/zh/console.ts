@@ -51,6 +51,7 @@ export const zhConsole = {
   'console.put': '提付通过并等候',
   'console.declare': '宣布通过',
   'console.take-back': '收回案文',
+  'console.close-silence': '结束默许程序并宣布通过',
   'console.step-put': '1 提付',
   'console.step-wait': '2 听取异议',
   'console.step-declare': '3 宣布',

@@ -1,28 +1,25 @@
+import { packOf } from '@parley/domain/meeting/seats'
 import { obstacles, agreedRoot, progress } from '@parley/domain/text/views/standing'
 import type { Meeting } from '@parley/domain/meeting/state'
 import type { TextState } from '@parley/domain/text/state'
 import { chooseCatalogue, directionOf } from '@parley/messages/choose-catalogue'
+import { formatDate } from '@parley/messages/dates'
 import { format } from '@parley/messages/format'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { shownKey } from '../../app/shortcuts.ts'
+import { timeZoneOf } from '../../app/time-zone.ts'
 import { wordingFor } from '../../app/wording.ts'
 import { textBefore } from '../../app/text-before.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Words } from '../../ui/words.tsx'
-import { chairAct, type ChairActId } from './chair-acts.ts'
-import type { Do } from './chair-console.tsx'
+import { chairAct } from './chair-acts.ts'
+import { useConsole } from './console-context.ts'
 import styles from './adoption.module.css'
 
 /** The three steps of adoption. Never over anything else: a point of order stays in reach. */
-export const Adoption = ({
-  onAct,
-  dueId,
-}: {
-  readonly onAct: Do
-  readonly dueId: ChairActId | undefined
-}) => {
+export const Adoption = () => {
   const { proceedings, meeting } = useRoom()
   const { say } = useLocale()
   const { words, other } = useNames()
@@ -48,7 +45,7 @@ export const Adoption = ({
         <>
           <Checks text={text} />
           <Formula text={text} meeting={meeting} />
-          <Steps text={text} onAct={onAct} dueId={dueId} />
+          {text.silence === undefined ? <Steps text={text} /> : <Silence silence={text.silence} />}
         </>
       )}
     </aside>
@@ -122,18 +119,11 @@ const Formula = ({ text, meeting }: { readonly text: TextState; readonly meeting
 
 const STEPS = ['put', 'wait', 'declare'] as const
 
-const Steps = ({
-  text,
-  onAct,
-  dueId,
-}: {
-  readonly text: TextState
-  readonly onAct: Do
-  readonly dueId: ChairActId | undefined
-}) => {
+const Steps = ({ text }: { readonly text: TextState }) => {
   const { proceedings, seat, meeting } = useRoom()
   const { say } = useLocale()
   const { reason, shortParty } = useNames()
+  const { press, open, dueId } = useConsole()
   const now = useServerNow()
   const step = text.put === undefined ? 'put' : text.put.objections.length > 0 ? 'wait' : 'declare'
   const id = text.put === undefined ? 'put' : 'declare'
@@ -167,8 +157,13 @@ const Steps = ({
         {refusal !== undefined && <p>{reason(refusal)}</p>}
         <div>
           {takeBack !== undefined && takeBack.refusal === undefined && (
-            <Button size="large" onPress={() => onAct('take-back')}>
+            <Button size="large" onPress={() => press('take-back')}>
               {say('console.take-back')}
+            </Button>
+          )}
+          {text.put === undefined && refusal === undefined && packOf(meeting).adoption.silence.allowed && (
+            <Button size="large" shortcut={shownKey('silence', 'chair')} onPress={() => open('silence')}>
+              {say('sitting.open-silence')}
             </Button>
           )}
           <Button
@@ -176,9 +171,37 @@ const Steps = ({
             look={dueId === id ? 'primary' : 'plain'}
             shortcut={shownKey('adoption', 'chair')}
             reason={refusal && reason(refusal)}
-            onPress={() => onAct(id)}
+            onPress={() => press(id)}
           >
             {say(`console.${id}`)}
+          </Button>
+        </div>
+      </footer>
+    </>
+  )
+}
+
+/** The silence procedure while it runs: until when, and the act that closes it, which no clock does. */
+const Silence = ({ silence }: { readonly silence: NonNullable<TextState['silence']> }) => {
+  const { proceedings, meeting, seat } = useRoom()
+  const { language, say } = useLocale()
+  const { reason } = useNames()
+  const { press, dueId } = useConsole()
+  const refusal = chairAct(proceedings, seat, 'close-silence', useServerNow())?.refusal
+  const until = formatDate(language, silence.expiresAt, timeZoneOf(meeting, seat), 'date-time')
+  return (
+    <>
+      <p className={styles['hint']}>{say('sitting.silence-runs', { time: until })}</p>
+      <footer className={styles['foot']}>
+        {refusal !== undefined && <p>{reason(refusal)}</p>}
+        <div>
+          <Button
+            size="large"
+            look={dueId === 'close-silence' ? 'primary' : 'plain'}
+            reason={refusal && reason(refusal)}
+            onPress={() => press('close-silence')}
+          >
+            {say('console.close-silence')}
           </Button>
         </div>
       </footer>

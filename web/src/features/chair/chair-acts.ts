@@ -1,5 +1,6 @@
 import { currentItem, packOf } from '@parley/domain/meeting/seats'
 import { messagesToRead } from '@parley/domain/meeting/messages'
+import { motionsByPrecedence } from '@parley/domain/meeting/decide/motions'
 import { nextSpeakers } from '@parley/domain/meeting/speakers'
 import type { Meeting } from '@parley/domain/meeting/state'
 import type { Speech } from '@parley/domain/meeting/things'
@@ -39,6 +40,7 @@ export type ChairActId =
   | 'put'
   | 'declare'
   | 'take-back'
+  | 'close-silence'
 
 export type ChairAct = {
   readonly id: ChairActId
@@ -48,6 +50,15 @@ export type ChairAct = {
 }
 
 const EXTENSION_SECONDS = 60
+
+/**
+ * What an act is about, so that a question can tell whether it is still the same one. A command names its target where
+ * it can; the others are about whatever holds the floor, waits for a ruling or is taken up.
+ */
+export const aboutOf = ({ meeting }: Proceedings, command: ProceedingsCommand): string => {
+  const { turn, pointOfOrder, appeal, current } = meeting
+  return JSON.stringify([command, turn?.turn, pointOfOrder?.point, appeal?.point, current])
+}
 
 /** An act of the chair as it would be done now, whether it may or not; nothing where there is nothing it could be about. */
 export const chairAct = (
@@ -81,10 +92,14 @@ const commandOf = (proceedings: Proceedings, id: ChairActId): ProceedingsCommand
     }
     case 'conclude':
       return { type: 'ConcludeItem' }
-    case 'call-next':
-      return { type: 'GiveFloor' }
-    case 'call-message':
-      return { type: 'CallMessage' }
+    case 'call-next': {
+      const next = nextSpeakers(meeting)[0]
+      return { type: 'GiveFloor', ...(next === undefined ? {} : { seat: next.seat, kind: next.kind }) }
+    }
+    case 'call-message': {
+      const next = messagesToRead(meeting)[0]?.message.id
+      return { type: 'CallMessage', ...(next === undefined ? {} : { message: next }) }
+    }
     case 'pause-interpretation':
       return { type: 'PauseFloor', cause: 'interpretation' }
     case 'pause-technical':
@@ -109,18 +124,21 @@ const commandOf = (proceedings: Proceedings, id: ChairActId): ProceedingsCommand
       return { type: 'RulePointOfOrder', ruling: 'noted' }
     case 'decide-appeal':
       return { type: 'DecideAppeal' }
-    case 'decide-motion':
-      return { type: 'DecideMotion' }
+    case 'decide-motion': {
+      const first = motionsByPrecedence(meeting)[0]
+      return { type: 'DecideMotion', ...(first === undefined ? {} : { motion: first.motion }) }
+    }
     case 'put':
     case 'declare':
     case 'take-back':
+    case 'close-silence':
       return textCommandOf(proceedings, id)
   }
 }
 
 const textCommandOf = (
   proceedings: Proceedings,
-  id: 'put' | 'declare' | 'take-back',
+  id: 'put' | 'declare' | 'take-back' | 'close-silence',
 ): ProceedingsCommand | undefined => {
   const text = textBefore(proceedings)
   if (text === undefined) return undefined
@@ -131,6 +149,8 @@ const textCommandOf = (
       return text.put && { type: 'DeclareAdopted', text: text.text, root: text.put.root }
     case 'take-back':
       return { type: 'TakeTextBack', text: text.text }
+    case 'close-silence':
+      return text.silence && { type: 'CloseSilence', text: text.text, root: text.silence.root }
   }
 }
 
@@ -142,6 +162,7 @@ const DUE: readonly ChairActId[] = [
   'decide-motion',
   'call-message',
   'call-next',
+  'close-silence',
   'declare',
   'put',
   'conclude',
@@ -177,23 +198,36 @@ const itemAhead = (meeting: Meeting): string | undefined =>
 /** Whom the chair calls next, for how long, and to do what; messages are read before anybody speaks. */
 export const nextCalled = (
   meeting: Meeting,
-): { readonly seat: string; readonly kind: Speech; readonly limitSeconds: number } | undefined => {
+):
+  | {
+      readonly seat: string
+      readonly kind: Speech
+      readonly limitSeconds: number
+      readonly message: string | undefined
+    }
+  | undefined => {
   const item = currentItem(meeting)
   if (item === undefined) return undefined
   const called =
     item.item.kind === 'messages'
-      ? messagesToRead(meeting).map(({ message }) => ({ seat: message.reader, kind: 'message' as const }))[0]
-      : nextSpeakers(meeting)[0]
+      ? messagesToRead(meeting).map(({ message }) => ({
+          seat: message.reader,
+          kind: 'message' as const,
+          message: message.id,
+        }))[0]
+      : nextSpeakers(meeting).map(({ seat, kind }) => ({ seat, kind, message: undefined }))[0]
   if (called === undefined) return undefined
-  const { seat, kind } = called
-  return { seat, kind, limitSeconds: limitOf(meeting, kind) }
+  return { ...called, limitSeconds: limitOf(meeting, called.kind) }
 }
 
 /** How long a turn of this kind is given under the item taken up. */
 export const limitOf = (meeting: Meeting, kind: Speech): number =>
   currentItem(meeting)?.limitSeconds[kind] ?? packOf(meeting).limitSeconds[kind]
 
-/** Acts that are done at a press of a labelled button; all others ask first, and every act asks when a key did it. */
+/**
+ * Acts that are done at a press of a labelled button; all others ask first, and every act asks when a key did it, or
+ * when the button has only just come to mean it.
+ */
 const LIGHT: ReadonlySet<ChairActId> = new Set([
   'pause-interpretation',
   'pause-technical',
@@ -206,4 +240,5 @@ const LIGHT: ReadonlySet<ChairActId> = new Set([
   'close-list',
 ])
 
-export const asksFirst = (id: ChairActId, by: 'key' | 'button'): boolean => by === 'key' || !LIGHT.has(id)
+export const asksFirst = (id: ChairActId, by: 'key' | 'button', isFresh = false): boolean =>
+  by === 'key' || isFresh || !LIGHT.has(id)

@@ -1,4 +1,5 @@
-import { packOf } from '@parley/domain/meeting/seats'
+import { hasSpeakers } from '@parley/domain/meeting/decide/list-of-speakers'
+import { currentItem, packOf } from '@parley/domain/meeting/seats'
 import { speakersList, type ListEntry } from '@parley/domain/meeting/views/speakers-list'
 import { formatDuration } from '@parley/messages/quantities'
 import { useLocale } from '../../app/locale.tsx'
@@ -10,21 +11,18 @@ import { Mark } from '../../ui/mark.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Words } from '../../ui/words.tsx'
 import { limitOf } from './chair-acts.ts'
-import type { Do } from './chair-console.tsx'
+import { useConsole } from './console-context.ts'
 import styles from './chair-list.module.css'
 
 /** The list of speakers in the order of the rules; who is not next can be called with a reason. */
-export const ChairList = ({
-  onAct,
-  onDepart,
-}: {
-  readonly onAct: Do
-  readonly onDepart: (seat: string, speech: string) => void
-}) => {
+export const ChairList = () => {
   const { meeting } = useRoom()
+  const { press } = useConsole()
   const { say } = useLocale()
   const list = speakersList(meeting)
-  if (list === undefined) return null
+  // Messages are called, and breaks are silent: nobody waits for the floor there.
+  const item = currentItem(meeting)
+  if (list === undefined || item === undefined || !hasSpeakers(item)) return null
   const { speakers } = packOf(meeting)
   const mayDepart = speakers.chairMayDepart && meeting.turn === undefined
   return (
@@ -35,7 +33,7 @@ export const ChairList = ({
         <Button
           look="quiet"
           shortcut={shownKey('list', 'chair')}
-          onPress={() => onAct(list.list === 'open' ? 'close-list' : 'open-list')}
+          onPress={() => press(list.list === 'open' ? 'close-list' : 'open-list')}
         >
           {say(list.list === 'open' ? 'console.close-list' : 'console.open-list')}
         </Button>
@@ -59,7 +57,7 @@ export const ChairList = ({
           </thead>
           <tbody>
             {list.waiting.map((entry) => (
-              <Row key={entry.request} entry={entry} onDepart={mayDepart ? onDepart : undefined} />
+              <Row key={entry.request} entry={entry} mayDepart={mayDepart} />
             ))}
           </tbody>
         </table>
@@ -68,17 +66,12 @@ export const ChairList = ({
   )
 }
 
-const Row = ({
-  entry,
-  onDepart,
-}: {
-  readonly entry: ListEntry
-  readonly onDepart: ((seat: string, speech: string) => void) | undefined
-}) => {
+const Row = ({ entry, mayDepart }: { readonly entry: ListEntry; readonly mayDepart: boolean }) => {
+  const { ask } = useConsole()
   const { meeting } = useRoom()
   const { language, say } = useLocale()
   const names = useNames()
-  const { place, seat, kind, delegation } = entry
+  const { place, seat, kind, delegation, onBehalfOf } = entry
   const other = names.personOther(seat)
   return (
     <tr>
@@ -96,13 +89,25 @@ const Row = ({
       </td>
       <td>
         <Chip>{say(`speech.${kind}`)}</Chip>
+        {onBehalfOf !== undefined && (
+          <span className={styles['behalf']}>
+            {say('sitting.on-behalf-of', { who: names.words(onBehalfOf).text })}
+          </span>
+        )}
       </td>
       <td>{formatDuration(language, limitOf(meeting, kind))}</td>
       <td>
-        {place > 1 && onDepart !== undefined && (
+        {place > 1 && mayDepart && (
           <Button
             label={say('console.call-departing', { who: names.person(seat).text })}
-            onPress={() => onDepart(seat, kind)}
+            onPress={() =>
+              ask({
+                words: say('console.call-departing', { who: names.person(seat).text }),
+                command: { type: 'GiveFloor', seat, kind },
+                withReason: (departure) => ({ type: 'GiveFloor', seat, kind, departure }),
+                needsReason: true,
+              })
+            }
           >
             {say('console.call-now')}
           </Button>

@@ -9,19 +9,13 @@ import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
 import { chairAct, type ChairActId } from './chair-acts.ts'
-import type { Do } from './chair-console.tsx'
+import { useConsole } from './console-context.ts'
 import styles from './chair-console.module.css'
 
 const PAUSES = ['pause-interpretation', 'pause-technical', 'pause-question'] as const
 
 /** The floor as the chair has it in hand: who speaks, the clock, pause, one more minute, the end. */
-export const FloorControls = ({
-  onAct,
-  clock,
-}: {
-  readonly onAct: Do
-  readonly clock: (turn: Turn) => ReactNode
-}) => {
+export const FloorControls = ({ clock }: { readonly clock: (turn: Turn) => ReactNode }) => {
   const { meeting } = useRoom()
   const { say } = useLocale()
   const names = useNames()
@@ -44,12 +38,13 @@ export const FloorControls = ({
         </p>
       </div>
       {clock(turn)}
-      <TurnActs onAct={onAct} isPaused={turn.since === undefined} />
+      <TurnActs isPaused={turn.since === undefined} />
     </section>
   )
 }
 
-const TurnActs = ({ onAct, isPaused }: { readonly onAct: Do; readonly isPaused: boolean }) => {
+const TurnActs = ({ isPaused }: { readonly isPaused: boolean }) => {
+  const { press } = useConsole()
   const { proceedings, seat } = useRoom()
   const { say } = useLocale()
   const { reason } = useNames()
@@ -64,7 +59,7 @@ const TurnActs = ({ onAct, isPaused }: { readonly onAct: Do; readonly isPaused: 
         <Button
           shortcut={shownKey('pause', 'chair')}
           reason={why('resume-floor')}
-          onPress={() => onAct('resume-floor')}
+          onPress={() => press('resume-floor')}
         >
           <Icon name="play" small />
           {say('console.resume-floor')}
@@ -72,19 +67,19 @@ const TurnActs = ({ onAct, isPaused }: { readonly onAct: Do; readonly isPaused: 
       ) : (
         <Choice
           options={PAUSES.map((id) => ({ id, words: say(`console.${id}`) }))}
-          onChoose={(id) => onAct(id)}
+          onChoose={(id) => press(id)}
         >
           <Icon name="pause" small />
           {say('console.pause')}
         </Choice>
       )}
-      <Button shortcut={shownKey('extend', 'chair')} reason={why('extend')} onPress={() => onAct('extend')}>
+      <Button shortcut={shownKey('extend', 'chair')} reason={why('extend')} onPress={() => press('extend')}>
         {say('console.extend')}
       </Button>
       <Button
         shortcut={shownKey('end-turn', 'chair')}
         reason={why('end-turn')}
-        onPress={() => onAct('end-turn')}
+        onPress={() => press('end-turn')}
       >
         {say('console.end-turn')}
       </Button>

@@ -1,12 +1,14 @@
+import { motionsByPrecedence } from '@parley/domain/meeting/decide/motions'
 import { lookup } from '@parley/domain/words/lookup'
 import { formatDuration, formatList } from '@parley/messages/quantities'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
+import { shownKey } from '../../app/shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { useActWords } from './act-words.ts'
-import type { Do } from './chair-console.tsx'
+import { useConsole } from './console-context.ts'
 import styles from './chair-console.module.css'
 
 /** Where on the page the three rulings stand. */
@@ -15,13 +17,14 @@ export const RULINGS = 'rulings'
 const CHOICES = ['rule-upheld', 'rule-rejected', 'rule-noted'] as const
 
 /** What must be dealt with before anything else: a point of order, an appeal, motions. */
-export const Procedure = ({ onAct }: { readonly onAct: Do }) => {
+export const Procedure = () => {
+  const { press, dueId } = useConsole()
   const { meeting } = useRoom()
   const { language, say } = useLocale()
   const names = useNames()
   return (
     <>
-      {meeting.pointOfOrder !== undefined && <PointOfOrderCard onAct={onAct} />}
+      {meeting.pointOfOrder !== undefined && <PointOfOrderCard />}
       {meeting.appeal !== undefined && (
         <section className={styles['card']} role="alert">
           <Icon name="gavel" />
@@ -35,13 +38,13 @@ export const Procedure = ({ onAct }: { readonly onAct: Do }) => {
               .join(' · ')}
           </p>
           <div className={styles['acts']}>
-            <Button size="large" onPress={() => onAct('decide-appeal')}>
+            <Button size="large" onPress={() => press('decide-appeal')}>
               {say('console.decide-appeal')}
             </Button>
           </div>
         </section>
       )}
-      {meeting.motions.map((motion) => (
+      {motionsByPrecedence(meeting).map((motion, place) => (
         <section key={motion.motion} className={styles['card']} role="alert">
           <Icon name="gavel" />
           <h2>
@@ -60,18 +63,27 @@ export const Procedure = ({ onAct }: { readonly onAct: Do }) => {
               })}
             </p>
           )}
-          <div className={styles['acts']}>
-            <Button size="large" onPress={() => onAct('decide-motion')}>
-              {say('console.decide-motion')}
-            </Button>
-          </div>
+          {place === 0 ? (
+            <div className={styles['acts']}>
+              <Button
+                size="large"
+                shortcut={dueId === 'decide-motion' ? shownKey('primary', 'chair') : undefined}
+                onPress={() => press('decide-motion')}
+              >
+                {say('console.decide-motion')}
+              </Button>
+            </div>
+          ) : (
+            <p className={styles['votes']}>{say('sitting.motion-waits')}</p>
+          )}
         </section>
       ))}
     </>
   )
 }
 
-const PointOfOrderCard = ({ onAct }: { readonly onAct: Do }) => {
+const PointOfOrderCard = () => {
+  const { press } = useConsole()
   const { meeting } = useRoom()
   const { language, say } = useLocale()
   const names = useNames()
@@ -94,7 +106,7 @@ const PointOfOrderCard = ({ onAct }: { readonly onAct: Do }) => {
       {pointOfOrder.subject !== undefined && <blockquote dir="auto">{pointOfOrder.subject}</blockquote>}
       <div className={styles['acts']} id={RULINGS}>
         {CHOICES.map((id) => (
-          <Button key={id} size="large" onPress={() => onAct(id)}>
+          <Button key={id} size="large" onPress={() => press(id)}>
             {words(id, 'button')}
           </Button>
         ))}

@@ -1,55 +1,50 @@
+import { messagesToRead } from '@parley/domain/meeting/messages'
+import { currentItem } from '@parley/domain/meeting/seats'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { shownKey } from '../../app/shortcuts.ts'
+import { useIsFresh } from '../../app/use-is-fresh.ts'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { Confirmation } from '../../ui/confirmation.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { mayRaisePoint, nextAct, requestable, type NextAct } from './next-act.ts'
+import { FloorQuestion, type FloorAsked } from './floor-question.tsx'
+import { nextAct, type NextAct } from './next-act.ts'
+import { otherActs, otherCommand, type OtherAct } from './other-acts.ts'
+import { useFloorWords } from './floor-words.ts'
 import styles from './primary-act.module.css'
 
-const POINT = 'point-of-order'
-
-/** The one button of a delegate: the next legitimate act of this person, the other kinds of turn, a point of order. */
+/**
+ * The one button of a delegate: the next legitimate act of this person, and beside it all else the rules allow. What
+ * cannot be taken back asks first, and so does a button that has only just come to mean what it says.
+ */
 export const PrimaryAct = ({ size = 'large' }: { readonly size?: 'large' | 'huge' }) => {
   const { proceedings, seat, act } = useRoom()
   const { say } = useLocale()
   const now = useServerNow()
-  const [asked, setAsked] = useState<'primary' | 'point-of-order'>()
+  const [asked, setAsked] = useState<FloorAsked>()
+  const words = useFloorWords()
   const next = nextAct(proceedings, seat, now)
-  const mayPoint = mayRaisePoint(proceedings, seat, now)
-  const first = next.kind === 'request' ? next.speech : undefined
-  const kinds =
-    next.kind === 'yield' ? [] : requestable(proceedings, seat, now).filter((kind) => kind !== first)
-  const options = [
-    ...kinds.map((id) => ({ id, words: say(`speech.${id}`) })),
-    ...(mayPoint ? [{ id: POINT, words: say('room.act-point') } as const] : []),
-  ]
+  const others = otherActs(proceedings, seat, now)
   const command = commandOf(next)
-  useShortcuts('delegate', (id) => {
-    if (id === 'primary' && command !== undefined) setAsked('primary')
-    else if (id === 'point-of-order' && mayPoint) setAsked('point-of-order')
-    else return false
+  const isFresh = useIsFresh(JSON.stringify(command))
+  const ask = (question: FloorAsked): true => {
+    setAsked(question)
     return true
-  })
-  const words = useActWords()(next)
-  if (asked !== undefined) {
-    return (
-      <Confirmation
-        question={asked === 'primary' ? words : say('room.act-point')}
-        confirm={say('room.confirm')}
-        cancel={say('room.cancel')}
-        onCancel={() => setAsked(undefined)}
-        onConfirm={() => {
-          setAsked(undefined)
-          if (asked === 'point-of-order') void act({ type: 'RaisePointOfOrder' })
-          else if (command !== undefined) void act(command)
-        }}
-      />
-    )
   }
+  const choose = (other: OtherAct): void => {
+    if (asksFirst(other)) ask({ kind: 'other', act: other })
+    else if (other.kind !== 'request-for') void act(otherCommand(other))
+  }
+  useShortcuts('delegate', (id) => {
+    if (id === 'primary' && command !== undefined) {
+      return ask({ kind: 'next', command, words: words.next(next) })
+    }
+    const other = others.find(({ kind }) => kind === SHORTCUT_OF[id])
+    return other !== undefined && ask({ kind: 'other', act: other })
+  })
+  if (asked !== undefined) return <FloorQuestion asked={asked} onDone={() => setAsked(undefined)} />
   return (
     <div className={styles['acts']}>
       {command !== undefined && (
@@ -57,20 +52,24 @@ export const PrimaryAct = ({ size = 'large' }: { readonly size?: 'large' | 'huge
           look={next.kind === 'withdraw' ? 'plain' : 'primary'}
           size={size}
           shortcut={shownKey('primary', 'delegate')}
-          onPress={() => void act(command)}
+          onPress={() => {
+            // Giving the floor back ends the turn for the record.
+            if (next.kind === 'yield' || isFresh()) ask({ kind: 'next', command, words: words.next(next) })
+            else void act(command)
+          }}
         >
           {next.kind === 'request' && <Icon name="hand" />}
-          {words}
+          {words.next(next)}
         </Button>
       )}
-      {options.length > 0 && (
+      {others.length > 0 && (
         <Choice
-          label={say('room.act-other-kinds')}
+          label={say('sitting.more-acts')}
           size={size}
-          options={options}
+          options={others.map((other) => ({ id: other.id, words: words.other(other) }))}
           onChoose={(id) => {
-            if (id === POINT) setAsked('point-of-order')
-            else void act({ type: 'RequestFloor', kind: id })
+            const other = others.find((one) => one.id === id)
+            if (other !== undefined) choose(other)
           }}
         />
       )}
@@ -78,11 +77,22 @@ export const PrimaryAct = ({ size = 'large' }: { readonly size?: 'large' | 'huge
   )
 }
 
+/** The acts that have a key besides the primary one. */
+const SHORTCUT_OF: Readonly<Record<string, OtherAct['kind']>> = {
+  'point-of-order': 'point',
+  appeal: 'appeal',
+}
+
+/** A request is taken back as easily as it is made; the others are on the record for good. */
+const asksFirst = ({ kind }: OtherAct): boolean => kind !== 'request' && kind !== 'withdraw'
+
 /** Where this person stands, in words: what they may do, or why they may not. */
 export const MyStanding = () => {
-  const { proceedings, seat } = useRoom()
+  const { proceedings, meeting, seat } = useRoom()
   const { say } = useLocale()
-  const { reason } = useNames()
+  const { reason, words } = useNames()
+  const kind = meeting.turn === undefined ? currentItem(meeting)?.item.kind : undefined
+  const toRead = messagesToRead(meeting).find(({ message }) => message.reader === seat)?.message
   const next = nextAct(proceedings, seat, useServerNow())
   switch (next.kind) {
     case 'yield':
@@ -94,7 +104,17 @@ export const MyStanding = () => {
     case 'request':
       return <>{say('room.you-may-ask')}</>
     case 'blocked':
-      return <>{reason(next.refusal)}</>
+      // Under these items nobody asks for the floor, which is no closed list.
+      if (kind === 'messages') {
+        return (
+          <>
+            {toRead === undefined
+              ? say('sitting.messages-now')
+              : say('sitting.you-will-read', { who: words(toRead.author.name).text })}
+          </>
+        )
+      }
+      return <>{kind === 'break' ? say('sitting.break-now') : reason(next.refusal)}</>
     case 'follow':
       return <>{say('room.you-follow')}</>
   }
@@ -112,23 +132,5 @@ const commandOf = (next: NextAct) => {
     case 'blocked':
     case 'follow':
       return undefined
-  }
-}
-
-const useActWords = (): ((next: NextAct) => string) => {
-  const { say } = useLocale()
-  return (next) => {
-    switch (next.kind) {
-      case 'yield':
-        return say('room.act-yield')
-      case 'withdraw':
-        return say('room.act-withdraw', { place: next.place })
-      case 'request':
-        return say('room.act-request')
-      case 'await-ruling':
-      case 'blocked':
-      case 'follow':
-        return ''
-    }
   }
 }

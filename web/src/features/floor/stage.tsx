@@ -1,17 +1,15 @@
 import { currentItem } from '@parley/domain/meeting/seats'
 import type { Turn } from '@parley/domain/meeting/state'
-import { formatDate, zoneOffset } from '@parley/messages/dates'
-import { missingText } from '@parley/messages/problem-text'
-import { missingBeforeOpening } from '@parley/domain/meeting/views/missing'
 import { useLocale } from '../../app/locale.tsx'
-import { namingIn } from '../../app/naming.ts'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Words } from '../../ui/words.tsx'
 import { ClockBox, TurnRuler } from './clock-box.tsx'
+import { MessageWording } from './message-wording.tsx'
 import { NamePlate } from './name-plate.tsx'
+import { Phase } from './phase.tsx'
 import styles from './stage.module.css'
 
 /** The speaker, the chair, the clock: what everybody looks at. */
@@ -21,6 +19,15 @@ export const Stage = () => {
   const { sideOfSeat } = useNames()
   const { turn } = meeting
   const [chair] = meeting.chair
+  const isShared = meeting.chair.length > 1
+  if (meeting.phase !== 'open') {
+    return (
+      <section aria-label={say('room.stage')}>
+        <Phase />
+        {turn !== undefined && <Speaker turn={turn} />}
+      </section>
+    )
+  }
   return (
     <section className={styles['stage']} aria-label={say('room.stage')}>
       <div className={styles['pictures']}>
@@ -31,7 +38,9 @@ export const Stage = () => {
           {chair !== undefined && (
             <div>
               <Picture side={sideOfSeat(chair)} className={styles['chair']} />
-              <NamePlate seat={chair} role={say('room.chair')} />
+              {meeting.chair.map((one) => (
+                <NamePlate key={one} seat={one} role={say(isShared ? 'sitting.co-chair' : 'room.chair')} />
+              ))}
             </div>
           )}
           {turn !== undefined && <ClockBox turn={turn} />}
@@ -43,7 +52,7 @@ export const Stage = () => {
 }
 
 const Speaker = ({ turn }: { readonly turn: Turn }) => {
-  const { meeting } = useRoom()
+  const { meeting, seat } = useRoom()
   const { say } = useLocale()
   const names = useNames()
   const person = names.person(turn.seat)
@@ -85,6 +94,7 @@ const Speaker = ({ turn }: { readonly turn: Turn }) => {
         </p>
       </div>
       <TurnRuler turn={turn} />
+      {message !== undefined && <MessageWording message={message} isReader={turn.seat === seat} />}
     </>
   )
 }
@@ -98,38 +108,11 @@ const Between = () => {
   return (
     <div className={styles['between']}>
       <p className={styles['phase']}>
-        {meeting.phase === 'open' ? say('room.floor-free') : say(`phase.${meeting.phase}`)}
+        {say(item?.item.kind === 'break' ? 'item-kind.break' : 'room.floor-free')}
       </p>
       <p className={styles['what']}>
         <Words {...words(item?.item.title ?? meeting.theme)} />
       </p>
-      {meeting.phase === 'convened' && <BeforeOpening />}
-      {meeting.suspension !== undefined && <p>{say(`suspension.${meeting.suspension.cause}`)}</p>}
     </div>
-  )
-}
-
-const BeforeOpening = () => {
-  const { meeting, proceedings } = useRoom()
-  const { language, say } = useLocale()
-  const { words } = useNames()
-  const { blocking } = missingBeforeOpening(meeting)
-  const naming = namingIn(proceedings, language)
-  return (
-    <>
-      {meeting.delegations.map(({ id, city, timeZone }) => (
-        <p key={id}>
-          <Words {...words(city)} /> {formatDate(language, meeting.startsAt, timeZone, 'date-time')} (
-          {zoneOffset(meeting.startsAt, timeZone)})
-        </p>
-      ))}
-      {blocking.length > 0 && (
-        <ul className={styles['missing']} aria-label={say('room.missing')}>
-          {blocking.map((one) => (
-            <li key={JSON.stringify(one)}>{missingText(language, one, naming)}</li>
-          ))}
-        </ul>
-      )}
-    </>
   )
 }

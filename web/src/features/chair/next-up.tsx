@@ -1,0 +1,63 @@
+import { useLocale } from '../../app/locale.tsx'
+import { useNames, useRoom } from '../../app/room-context.tsx'
+import { shownKey } from '../../app/shortcuts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { Words } from '../../ui/words.tsx'
+import { useActWords } from './act-words.ts'
+import { nextCalled } from './chair-acts.ts'
+import { useConsole } from './console-context.ts'
+import styles from './chair-console.module.css'
+
+/** Who or what comes next, and the one primary button that makes it so. */
+export const NextUp = () => {
+  const { meeting } = useRoom()
+  const { say } = useLocale()
+  const words = useActWords()
+  const { press, dueId } = useConsole()
+  const called = nextCalled(meeting)
+  return (
+    <section className={styles['next']} aria-label={say('console.next-act')}>
+      <div>
+        <p className={styles['eyebrow']}>
+          {say(
+            called === undefined
+              ? 'console.next-act'
+              : called.kind === 'message'
+                ? 'console.next-message'
+                : 'console.next-up',
+          )}
+        </p>
+        <h2>
+          {called === undefined ? (
+            say(dueId === undefined ? 'console.nothing-next' : 'console.next-none')
+          ) : (
+            <Called seat={called.seat} />
+          )}
+        </h2>
+      </div>
+      {dueId !== undefined && (
+        <Button
+          look="primary"
+          size="large"
+          shortcut={shownKey('primary', 'chair')}
+          onPress={() => press(dueId)}
+        >
+          {words(dueId, 'button')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const Called = ({ seat }: { readonly seat: string }) => {
+  const { person, personOther, sideOfSeat } = useNames()
+  const other = personOther(seat)
+  return (
+    <>
+      <Mark side={sideOfSeat(seat)} />
+      <Words {...person(seat)} />
+      {other !== undefined && <Words {...other} />}
+    </>
+  )
+}
