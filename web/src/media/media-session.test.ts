@@ -1,8 +1,11 @@
 import type { MediaSource } from '@parley/domain/media/grants'
-import { problem } from '@parley/protocol/problem'
+import type { Trouble } from '@parley/client/result'
 import { describe, expect, it } from 'vitest'
 import { CLOSED, type ConnectionListeners, type MediaView } from './media-room.ts'
 import { createMediaSession } from './media-session.ts'
+
+const SHUT: Trouble = { type: 'urn:parley:problem:not-found', status: 404, code: 'not-found' }
+const DOWN: Trouble = { type: 'urn:parley:problem:media-down', status: 503, code: 'media-down' }
 
 /** Lets everything that waits for nothing outside run. */
 const settle = async (): Promise<void> => {
@@ -24,7 +27,7 @@ const staged = () => {
       log.push(`ask ${answer}`)
       if (answer === 'in' || answer === 'falls') return { ok: true, value: { url: '/media', token: 't' } }
       answers.shift()
-      return { ok: false, problem: problem(answer === 'shut' ? 'not-found' : 'media-down') }
+      return { ok: false, problem: answer === 'shut' ? SHUT : DOWN }
     },
     load: async () => async (_pass, _choices, given) => {
       if (answers.shift() === 'falls') throw new Error('unreachable')
