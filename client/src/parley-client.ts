@@ -1,6 +1,7 @@
 import { ActDone } from '@parley/protocol/acts'
 import { logName, parseLogName, type LogAddress, type Principal } from '@parley/protocol/address'
 import { LeafOnWire } from '@parley/protocol/live'
+import { MediaPass, type MediaRoomOnWire } from '@parley/protocol/media'
 import { Invited, SessionOpened } from '@parley/protocol/sessions'
 import { DialogueList, DialogueView, MeetingView, ReleasesView, TextView } from '@parley/protocol/views'
 import { send, sendForJson, sendForText, type Address, type Fetch, type Reader } from './http.ts'
@@ -68,6 +69,8 @@ export type ParleyClient = {
     readonly onEnded?: (code: number) => void
     readonly onProblem?: (problem: Trouble, log: string | undefined) => void
   }) => Live
+  /** A way into a media room for one connection, to be used at once; not asked for again by itself. */
+  readonly mediaPass: (dialogue: string, meeting: string, room: MediaRoomOnWire) => Promise<Result<MediaPass>>
   readonly signOut: () => Promise<Result<void>>
 }
 
@@ -123,6 +126,8 @@ export const connect = (options: ConnectOptions): ParleyClient => {
       const url = `${origin.replace(/^http/, 'ws')}/api/live`
       return createLive({ url, token, openSocket, wait, ...listeners })
     },
+    mediaPass: (dialogue, meeting, room) =>
+      sendForJson(options, MediaPass, 'POST', `${pathOfMeeting(dialogue, meeting)}/media`, { room }),
     signOut: async () => {
       const answer = await send(options, 'DELETE', '/api/session')
       return answer.ok ? done(undefined) : answer

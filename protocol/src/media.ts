@@ -8,6 +8,8 @@ export const MediaRoomOnWire = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('booth'), delegation: Slug.optional() }),
 ])
 
+export type MediaRoomOnWire = z.infer<typeof MediaRoomOnWire>
+
 export const AskPass = z.strictObject({ room: MediaRoomOnWire }).meta({ id: 'AskPass' })
 
 /** A way into a media room for one connection, to be used at once. */
