@@ -17,6 +17,6 @@ export const mediaRoutes = (media: Media | undefined): readonly Route[] => [
       problems: ['media-down'],
     },
     async ({ params, body }, caller) =>
-      media === undefined ? deny('media-down') : asJson(await media.pass(caller, params, body.room)),
+      media === undefined ? deny('not-found') : asJson(await media.pass(caller, params, body.room)),
   ),
 ]

@@ -5,6 +5,7 @@ import { ClockBox, TurnRuler } from '../features/floor/clock-box.tsx'
 import { Phase } from '../features/floor/phase.tsx'
 import { RecordLog } from '../features/record/record-log.tsx'
 import { Button, Kbd } from '../ui/button.tsx'
+import { OwnDevices } from '../media/own-devices.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useCell } from './cell.ts'
 import { chairView } from './chair-view.ts'
@@ -46,6 +47,7 @@ const Console = () => {
         record={<RecordLog timeZone={timeZone} lines={8} brief />}
       />
       <footer className={styles['keys']}>
+        <OwnDevices />
         <p className={styles['shown']} aria-hidden="true">
           {SHORTCUTS.filter(({ whose }) => whose === 'chair').map(({ code, shown, word }) => (
             <span key={code}>

@@ -14,6 +14,7 @@ import { AdoptionBanner } from '../features/text/text-acts.tsx'
 import { TextPeek } from '../features/text/text-peek.tsx'
 import { chairView } from './chair-view.ts'
 import { chamberOf } from './places.ts'
+import { OwnDevices } from '../media/own-devices.tsx'
 import { textBefore } from './text-before.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -66,10 +67,13 @@ export const DelegateRoom = () => {
       </main>
       <Aside chamber={chamber} timeZone={timeZone} />
       <footer className={styles['bottom']}>
-        <p className={styles['standing']} role="status">
-          <MyStanding />
-        </p>
+        <div className={styles['own']}>
+          <OwnDevices />
+        </div>
         <div className={styles['act']}>
+          <p className={styles['standing']} role="status">
+            <MyStanding />
+          </p>
           <PrimaryAct />
         </div>
         <div className={styles['links']}>

@@ -1,15 +1,17 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { HallScreen } from '../features/screen/hall-screen.tsx'
 import { TextPage } from '../features/text/text-page.tsx'
+import { MediaProvider } from '../media/media-context.tsx'
 import { textBefore } from './text-before.ts'
 import { Button } from '../ui/button.tsx'
 import { Announcer } from './announcer.tsx'
 import { useCell } from './cell.ts'
 import { parleyConnection, type ConnectionState } from './connection.ts'
 import { useLocale } from './locale.tsx'
+import { mediaOf } from './media-parts.ts'
 import { NoticePage } from './notice-page.tsx'
 import { roomOf, RoomContext, useRoom } from './room-context.tsx'
-import { pathOf, type Route } from './routes.ts'
+import { pathOf, type MeetingView, type Route } from './routes.ts'
 import { SeatRoom } from './seat-room.tsx'
 import { createSitting, type Sitting } from './sitting.ts'
 import { TopLine } from './top-line.tsx'
@@ -36,6 +38,9 @@ const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly rou
   const { say } = useLocale()
   const state = useCell(sitting.connection)
   const { proceedings, facts, caughtUp } = useCell(sitting.store)
+  const [plenary] = useState(() =>
+    HEARD_ON.has(route.view) ? mediaOf(sitting.place, { kind: 'plenary' }) : undefined,
+  )
   const ended = endOf(state)
   if (ended !== undefined) {
     return (
@@ -54,10 +59,15 @@ const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly rou
     <RoomContext value={roomOf(sitting, proceedings, facts)}>
       <Title />
       <Announcer />
-      <View route={route} />
+      <MediaProvider part={plenary}>
+        <View route={route} />
+      </MediaProvider>
     </RoomContext>
   )
 }
+
+/** Where the plenary is seen and heard; at a desk nobody sits in it. */
+const HEARD_ON: ReadonlySet<MeetingView> = new Set(['room', 'text', 'screen'])
 
 /** States of the line that do not mend themselves. */
 const endOf = (state: ConnectionState): 'signed-out' | 'refused' | 'outdated' | undefined => {

@@ -30,6 +30,8 @@ const Devices = ({ part, room }: { readonly part: MediaPart; readonly room: Medi
   const [choosing, setChoosing] = useState(false)
   useClosedByTheRecord(microphone, part)
   useTalkKey(microphone, session)
+  // Where there is no place, or no media server, nothing is missing.
+  if (view.state === 'off' || view.state === 'shut') return null
   if (view.state !== 'live') {
     return (
       <p className={styles['state']} role="status">
@@ -43,9 +45,14 @@ const Devices = ({ part, room }: { readonly part: MediaPart; readonly room: Medi
       {(['camera', 'screen'] as const).map((source) =>
         grant?.publish.includes(source) === true ? <Device key={source} source={source} part={part} /> : null,
       )}
-      <button type="button" className={styles['device']} onClick={() => setChoosing(true)}>
+      <button
+        type="button"
+        className={styles['device']}
+        aria-label={say('media.settings')}
+        title={say('media.settings')}
+        onClick={() => setChoosing(true)}
+      >
         <Icon name="settings" />
-        <span>{say('media.settings')}</span>
       </button>
       {view.sound === 'blocked' && (
         <button type="button" className={styles['sound']} onClick={session.startSound}>
@@ -113,11 +120,12 @@ const Device = ({
       type="button"
       className={styles['device']}
       aria-pressed={isOpen}
+      aria-label={say(`media.${source}-${isOpen ? 'open' : 'closed'}`)}
+      title={say(`media.${source}-${isOpen ? 'open' : 'closed'}`)}
       data-device={source}
       onClick={() => toggle(source)}
     >
       <Icon name={SIGNS[source]} />
-      <span>{say(`media.${source}-${isOpen ? 'open' : 'closed'}`)}</span>
       {(state === 'refused' || state === 'missing' || state === 'failed') && (
         <small role="alert">{say(`media.device-${state}`)}</small>
       )}

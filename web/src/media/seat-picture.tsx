@@ -10,10 +10,13 @@ import styles from './seat-picture.module.css'
 /** Somebody’s face, or the place of it. A ring and a word say that the microphone is open, and whether something is heard. */
 export const SeatPicture = ({
   seat,
+  isSpeaking = false,
   className,
   children,
 }: {
   readonly seat: string
+  /** Whether the record has given them the floor. */
+  readonly isSpeaking?: boolean
   readonly className?: string | undefined
   readonly children?: ReactNode
 }) => {
@@ -25,6 +28,7 @@ export const SeatPicture = ({
   return (
     <Picture
       side={names.sideOfSeat(seat)}
+      isSpeaking={isSpeaking}
       className={`${className ?? ''} ${heard ? styles['open'] : ''} ${heard && attendee.speaking ? styles['speaking'] : ''}`}
     >
       {face !== undefined && (

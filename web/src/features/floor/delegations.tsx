@@ -4,7 +4,7 @@ import type { Accredited, Meeting } from '@parley/domain/meeting/state'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { Picture } from '../../ui/picture.tsx'
+import { SeatPicture } from '../../media/seat-picture.tsx'
 import { Words } from '../../ui/words.tsx'
 import { NamePlate } from './name-plate.tsx'
 import styles from './delegations.module.css'
@@ -52,15 +52,15 @@ const Delegation = ({ delegation }: { readonly delegation: string }) => {
       <ul className={styles['seats']}>
         {people.slice(0, SHOWN).map((person) => (
           <li key={person.seat}>
-            <Picture
-              side={names.side(delegation)}
+            <SeatPicture
+              seat={person.seat}
               isSpeaking={meeting.turn?.seat === person.seat}
               className={styles['picture']}
             >
               {meeting.turn?.seat === person.seat && (
                 <span className={styles['tag']}>{say('room.speaking')}</span>
               )}
-            </Picture>
+            </SeatPicture>
             <NamePlate seat={person.seat} role={roleOf(person)} marked={false} brief />
           </li>
         ))}

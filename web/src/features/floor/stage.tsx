@@ -6,6 +6,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Words } from '../../ui/words.tsx'
+import { SeatPicture } from '../../media/seat-picture.tsx'
+import { SharedScreens } from '../../media/shared-screens.tsx'
 import { ClockBox, TurnRuler } from './clock-box.tsx'
 import { MessageWording } from './message-wording.tsx'
 import { NamePlate } from './name-plate.tsx'
@@ -16,7 +18,6 @@ import styles from './stage.module.css'
 export const Stage = () => {
   const { meeting } = useRoom()
   const { say } = useLocale()
-  const { sideOfSeat } = useNames()
   const { turn } = meeting
   const [chair] = meeting.chair
   const isShared = meeting.chair.length > 1
@@ -31,13 +32,19 @@ export const Stage = () => {
   return (
     <section className={styles['stage']} aria-label={say('room.stage')}>
       <div className={styles['pictures']}>
-        <Picture side={turn === undefined ? undefined : sideOfSeat(turn.seat)} className={styles['main']}>
-          {turn === undefined && <Between />}
-        </Picture>
+        <SharedScreens>
+          {turn === undefined ? (
+            <Picture side={undefined} className={styles['main']}>
+              <Between />
+            </Picture>
+          ) : (
+            <SeatPicture seat={turn.seat} className={styles['main']} />
+          )}
+        </SharedScreens>
         <div className={styles['beside']}>
           {chair !== undefined && (
             <div>
-              <Picture side={sideOfSeat(chair)} className={styles['chair']} />
+              <SeatPicture seat={chair} className={styles['chair']} />
               {meeting.chair.map((one) => (
                 <NamePlate key={one} seat={one} role={say(isShared ? 'sitting.co-chair' : 'room.chair')} />
               ))}
