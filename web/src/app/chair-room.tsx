@@ -16,6 +16,7 @@ import { useRoom } from './room-context.tsx'
 import { pathOf } from './routes.ts'
 import { SHORTCUTS } from './shortcuts.ts'
 import { timeZoneOf } from './time-zone.ts'
+import { TimesDialog } from './times-dialog.tsx'
 import styles from './chair-room.module.css'
 
 /** The room as the chair has it: the console, or for as long as they wish the room as everybody has it. */
@@ -32,6 +33,7 @@ const Console = () => {
         <AgendaRail timeZone={timeZone} />
         <div className={styles['last']}>
           <Balance />
+          <TimesDialog timeZone={timeZone} />
         </div>
       </nav>
       <ChairConsole

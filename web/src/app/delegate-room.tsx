@@ -23,6 +23,7 @@ import { useLocale } from './locale.tsx'
 import { useRoom } from './room-context.tsx'
 import { pathOf } from './routes.ts'
 import { timeZoneOf } from './time-zone.ts'
+import { TimesDialog } from './times-dialog.tsx'
 import styles from './delegate-room.module.css'
 
 type Section = 'hall' | 'speakers' | 'text' | 'chamber'
@@ -57,6 +58,7 @@ export const DelegateRoom = () => {
         <Speakers />
         <div className={styles['last']}>
           <Balance />
+          <TimesDialog timeZone={timeZone} />
         </div>
       </nav>
       <main className={styles['centre']} tabIndex={0}>

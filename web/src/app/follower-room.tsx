@@ -11,6 +11,7 @@ import { useLocale } from './locale.tsx'
 import { useRoom } from './room-context.tsx'
 import { pathOf } from './routes.ts'
 import { SignOut } from './sign-out.tsx'
+import { TimesDialog } from './times-dialog.tsx'
 import styles from './follower-room.module.css'
 
 /**
@@ -37,6 +38,7 @@ export const FollowerRoom = ({
         <Speakers />
         <div className={styles['last']}>
           <Balance />
+          <TimesDialog timeZone={timeZone} />
         </div>
       </nav>
       <main className={styles['centre']} tabIndex={0}>

@@ -96,11 +96,10 @@ export const arSeats = {
   'seats.kit-not-yours': 'يفتح الجهاز المشترك رئيس الوفد أو نائبه أو أمين سر الوفد.',
   'seats.times': 'الأوقات',
   'seats.chart-balance': 'وقت الكلام خلال الاجتماع',
-  'seats.chart-balance-said': '{who}: {duration}',
   'seats.chart-plan': 'الوقت المقرر والفعلي',
   'seats.chart-wait': 'انتظار الكلمة',
   'seats.chart-wait-said':
-    '{count, plural, zero {لا مداخلات} one {مداخلة واحدة} two {مداخلتان} few {# مداخلات} many {# مداخلة} other {# مداخلة}}، انتظر نصفها حتى {median} وأطولها {longest}',
+    '{count, plural, zero {لا مداخلات} =1 {مداخلة واحدة، بعد {longest}} one {مداخلة واحدة، بعد {longest}} two {مداخلتان، نصفهما خلال {median} وأطولهما انتظاراً {longest}} few {# مداخلات، نصفها خلال {median} وأطولها انتظاراً {longest}} many {# مداخلة، نصفها خلال {median} وأطولها انتظاراً {longest}} other {# مداخلة، نصفها خلال {median} وأطولها انتظاراً {longest}}}',
   'seats.chart-none': 'لا قياسات بعد.',
   'seats.chart-table': 'في جدول',
   'seats.chart-time': 'الوقت',
@@ -110,6 +109,4 @@ export const arSeats = {
   'seats.chart-over': 'زيادة على المقرر',
   'seats.chart-difference': 'الفرق',
   'seats.chart-total': 'المجموع',
-  'seats.chart-waited': 'مدة الانتظار',
-  'seats.chart-who': 'المتحدث',
 } as const satisfies Record<keyof typeof enSeats, string>

@@ -96,11 +96,10 @@ export const enSeats = {
     'A device for several people is opened by the head, the alternate or the secretary of their delegation.',
   'seats.times': 'Times',
   'seats.chart-balance': 'Speaking time over the meeting',
-  'seats.chart-balance-said': '{who}: {duration}',
   'seats.chart-plan': 'Planned and actual time',
   'seats.chart-wait': 'Waiting for the floor',
   'seats.chart-wait-said':
-    '{count, plural, one {# turn} other {# turns}}, half waited up to {median}, the longest {longest}',
+    '{count, plural, =1 {one turn, after {longest}} one {# turn, half of them within {median}, the longest after {longest}} other {# turns, half of them within {median}, the longest after {longest}}}',
   'seats.chart-none': 'Nothing has been measured yet.',
   'seats.chart-table': 'As a table',
   'seats.chart-time': 'Time',
@@ -110,6 +109,4 @@ export const enSeats = {
   'seats.chart-over': 'Over the plan',
   'seats.chart-difference': 'Difference',
   'seats.chart-total': 'In all',
-  'seats.chart-waited': 'Waited',
-  'seats.chart-who': 'Speaker',
 } as const

@@ -98,11 +98,10 @@ export const ruSeats = {
     'Общее устройство для нескольких человек открывает глава делегации, его заместитель или секретарь делегации.',
   'seats.times': 'Время',
   'seats.chart-balance': 'Время выступлений по ходу заседания',
-  'seats.chart-balance-said': '{who}: {duration}',
   'seats.chart-plan': 'Время по плану и на деле',
   'seats.chart-wait': 'Ожидание слова',
   'seats.chart-wait-said':
-    '{count, plural, one {# выступление} few {# выступления} many {# выступлений} other {# выступления}}, половина ждала до {median}, самое долгое ожидание {longest}',
+    '{count, plural, =1 {одно выступление, через {longest}} one {# выступление, половина в пределах {median}, самое долгое ожидание {longest}} few {# выступления, половина в пределах {median}, самое долгое ожидание {longest}} many {# выступлений, половина в пределах {median}, самое долгое ожидание {longest}} other {# выступления, половина в пределах {median}, самое долгое ожидание {longest}}}',
   'seats.chart-none': 'Измерений пока нет.',
   'seats.chart-table': 'В виде таблицы',
   'seats.chart-time': 'Время',
@@ -112,6 +111,4 @@ export const ruSeats = {
   'seats.chart-over': 'Сверх плана',
   'seats.chart-difference': 'Разница',
   'seats.chart-total': 'Всего',
-  'seats.chart-waited': 'Ожидание',
-  'seats.chart-who': 'Оратор',
 } as const satisfies Record<keyof typeof enSeats, string>

@@ -95,10 +95,10 @@ export const zhSeats = {
   'seats.kit-not-yours': '多人共用的终端由代表团团长、副代表或代表团秘书启用。',
   'seats.times': '用时',
   'seats.chart-balance': '会议期间发言用时',
-  'seats.chart-balance-said': '{who}：{duration}',
   'seats.chart-plan': '计划与实际用时',
   'seats.chart-wait': '等候发言',
-  'seats.chart-wait-said': '{count, plural, other {#次发言}}，半数等候不超过{median}，最长{longest}',
+  'seats.chart-wait-said':
+    '{count, plural, =1 {1次发言，等候{longest}} other {#次发言，半数等候不超过{median}，最长{longest}}}',
   'seats.chart-none': '尚无计时数据。',
   'seats.chart-table': '以表格显示',
   'seats.chart-time': '时间',
@@ -108,6 +108,4 @@ export const zhSeats = {
   'seats.chart-over': '超出计划',
   'seats.chart-difference': '差额',
   'seats.chart-total': '合计',
-  'seats.chart-waited': '等候',
-  'seats.chart-who': '发言者',
 } as const satisfies Record<keyof typeof enSeats, string>
