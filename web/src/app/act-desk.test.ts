@@ -19,6 +19,11 @@ const REFUSED: Result<ActDone> = {
   },
 }
 
+const DISK_FAULT: Result<ActDone> = {
+  ok: false,
+  problem: { type: 'urn:parley:problem:disk-fault', status: 503, code: 'disk-fault' },
+}
+
 /** A desk whose server gives these answers in turn, and what was sent to it. */
 const desk = (...answers: readonly Result<ActDone>[]) => {
   const sent: { readonly id: string; readonly type: string }[] = []
@@ -79,5 +84,51 @@ describe('an act', () => {
     stop()
     await act(LOG, { type: 'OpenMeeting' })
     expect(told).toBe(2)
+  })
+
+  it('that the server could not record is held, and sent under the same name when the person says so', async () => {
+    const { act, again, connected, read, sent } = desk(DISK_FAULT, DONE)
+    expect(await act(LOG, { type: 'GiveFloor' })).toBe(false)
+    expect(read()).toMatchObject({ pending: [{ state: 'held' }], trouble: { code: 'disk-fault' } })
+    await connected()
+    expect(sent).toHaveLength(1)
+    await again('act-1')
+    expect(sent.map(({ id }) => id)).toEqual(['act-1', 'act-1'])
+    expect(read()).toEqual({ pending: [], trouble: undefined })
+  })
+
+  it('that waits or is held can be given up; one that is on its way cannot', async () => {
+    const { act, discard, read } = desk(UNREACHABLE)
+    const answered = act(LOG, { type: 'RequestFloor' })
+    discard('act-1')
+    expect(read().pending).toHaveLength(1)
+    await answered
+    discard('act-1')
+    expect(read().pending).toEqual([])
+  })
+})
+
+describe('acts kept over a reload', () => {
+  it('wait for the connection and go out once under the ids they had, whether or not they had been sent', async () => {
+    const kept = (['sent', 'waiting', 'held'] as const).map((state) => ({
+      id: `old-${state}`,
+      log: LOG,
+      command: { type: 'RequestFloor' },
+      state,
+    }))
+    const sent: string[] = []
+    const laid: string[][] = []
+    const { connected, read } = createActDesk(
+      async (_log, id) => {
+        sent.push(id)
+        return DONE
+      },
+      () => 'fresh',
+      { read: () => kept, write: (acts) => laid.push(acts.map(({ id }) => id)) },
+    )
+    await connected()
+    expect(sent).toEqual(['old-sent', 'old-waiting'])
+    expect(read().pending).toMatchObject([{ id: 'old-held', state: 'held' }])
+    expect(laid.at(-1)).toEqual(['old-held'])
   })
 })

@@ -1,24 +1,16 @@
 import { clock } from '@parley/domain/meeting/views/clock'
 import { packOf } from '@parley/domain/meeting/seats'
 import { useEffect, useRef, useState } from 'react'
-import { announcementOf, type Announcement } from './announcements.ts'
+import { announcementOf, lineAnnouncement, nextAnnouncement, type Announcement } from './announcements.ts'
+import { useCell } from './cell.ts'
 import { useLocale } from './locale.tsx'
+import type { Fact } from './proceedings-store.ts'
 import { useRoom, useServerNow } from './room-context.tsx'
 
 /** Says aloud, to those who do not see it, what has just been recorded. What happened before the page was opened is not said. */
 export const Announcer = () => {
-  const { facts, proceedings, seat } = useRoom()
-  const { language, say } = useLocale()
-  const said = useRef(facts.length)
-  const [last, setLast] = useState<Announcement>()
-  useEffect(() => {
-    for (let index = said.current; index < facts.length; index += 1) {
-      const fact = facts.at(index)
-      const announcement = fact && announcementOf(language, fact, proceedings, seat)
-      if (announcement !== undefined) setLast(announcement)
-    }
-    said.current = facts.length
-  }, [facts, proceedings, language, seat])
+  const { say } = useLocale()
+  const last = useLastAnnouncement()
   const isLastMinute = useIsMyLastMinute()
   return (
     <>
@@ -30,6 +22,43 @@ export const Announcer = () => {
       </p>
     </>
   )
+}
+
+/** What several facts recorded in one breath amount to is said together; what interrupts goes before the rest. */
+const useLastAnnouncement = (): Announcement | undefined => {
+  const { facts, proceedings, meeting, seat, sitting } = useRoom()
+  const { language } = useLocale()
+  const state = useCell(sitting.connection)
+  const said = useRef({ facts: facts.length, meeting, state })
+  const [last, setLast] = useState<Announcement>()
+  useEffect(() => {
+    const before = said.current
+    const told = factsSince(facts, before.facts).map((fact) =>
+      announcementOf(language, fact, proceedings, seat),
+    )
+    const all = [
+      ...told,
+      nextAnnouncement(language, before.meeting, meeting, seat),
+      lineAnnouncement(language, before.state, state),
+    ].filter((one) => one !== undefined)
+    const urgent = all.filter(({ when }) => when === 'at-once')
+    const chosen = urgent.length > 0 ? urgent : all
+    const [first] = chosen
+    if (first !== undefined) {
+      setLast({ when: first.when, text: chosen.map(({ text }) => text).join(' ') })
+    }
+    said.current = { facts: facts.length, meeting, state }
+  }, [facts, proceedings, meeting, language, seat, state])
+  return last
+}
+
+const factsSince = (facts: ReturnType<typeof useRoom>['facts'], from: number): readonly Fact[] => {
+  const since: Fact[] = []
+  for (let index = from; index < facts.length; index += 1) {
+    const fact = facts.at(index)
+    if (fact !== undefined) since.push(fact)
+  }
+  return since
 }
 
 const useIsMyLastMinute = (): boolean => {

@@ -20,18 +20,64 @@ import styles from './meeting-page.module.css'
 
 type MeetingRoute = Extract<Route, { page: 'meeting' }>
 
-/** A meeting, followed from the first entry of its record. */
+/**
+ * A meeting, followed from the first entry of its record. Where the seat's access has ended, nothing of the meeting
+ * stays on the page: not on the screen, not in memory, not among the acts kept for later.
+ */
 export const MeetingPage = ({ route, seat }: { readonly route: MeetingRoute; readonly seat: string }) => {
   const { language } = useLocale()
-  const [sitting] = useState(() =>
+  const [ended, setEnded] = useState<Ended>()
+  const [sitting, setSitting] = useState<Sitting | undefined>(() =>
     createSitting(
       parleyConnection(location.origin, () => document.documentElement.lang || language),
       { dialogue: route.dialogue, meeting: route.meeting },
       seat,
     ),
   )
-  useEffect(sitting.follow, [sitting])
-  return <Following sitting={sitting} route={route} />
+  useEffect(() => {
+    if (sitting === undefined) return undefined
+    const watch = (): void => {
+      const how = endOf(sitting.connection.read())
+      if (how === undefined) return
+      setEnded(how)
+      if (how === 'outdated') return
+      for (const { id } of sitting.desk.read().pending) sitting.desk.discard(id)
+      setSitting(undefined)
+    }
+    const unwatch = sitting.connection.subscribe(watch)
+    const stop = sitting.follow()
+    return () => {
+      unwatch()
+      stop()
+    }
+  }, [sitting])
+  if (ended !== undefined) return <EndedPage how={ended} />
+  return sitting && <Following sitting={sitting} route={route} />
+}
+
+const EndedPage = ({ how }: { readonly how: Ended }) => {
+  const { say } = useLocale()
+  const title = say(`room.${how}-title`)
+  useEffect(() => {
+    document.title = `${title} · Parley`
+  }, [title])
+  return (
+    <NoticePage title={title}>
+      <p>{say(`room.${how}`)}</p>
+      {how === 'outdated' ? (
+        <Button look="primary" size="large" onPress={() => location.reload()}>
+          {say('room.reload')}
+        </Button>
+      ) : (
+        <>
+          <p>{say('sitting.gone-from-page')}</p>
+          <p>
+            <a href={pathOf({ page: 'sign-in' })}>{say('sitting.sign-in')}</a>
+          </p>
+        </>
+      )}
+    </NoticePage>
+  )
 }
 
 const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly route: MeetingRoute }) => {
@@ -41,19 +87,6 @@ const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly rou
   const [plenary] = useState(() =>
     HEARD_ON.has(route.view) ? mediaOf(sitting.place, { kind: 'plenary' }) : undefined,
   )
-  const ended = endOf(state)
-  if (ended !== undefined) {
-    return (
-      <NoticePage title={say(`room.${ended}-title`)}>
-        <p>{say(`room.${ended}`)}</p>
-        {ended === 'outdated' && (
-          <Button look="primary" size="large" onPress={() => location.reload()}>
-            {say('room.reload')}
-          </Button>
-        )}
-      </NoticePage>
-    )
-  }
   if (!caughtUp) return <NoticePage title={say(state === 'lost' ? 'room.connection-lost' : 'room.loading')} />
   return (
     <RoomContext value={roomOf(sitting, proceedings, facts)}>
@@ -69,8 +102,10 @@ const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly rou
 /** Where the plenary is seen and heard; at a desk nobody sits in it. */
 const HEARD_ON: ReadonlySet<MeetingView> = new Set(['room', 'text', 'screen'])
 
+type Ended = 'signed-out' | 'refused' | 'outdated'
+
 /** States of the line that do not mend themselves. */
-const endOf = (state: ConnectionState): 'signed-out' | 'refused' | 'outdated' | undefined => {
+const endOf = (state: ConnectionState): Ended | undefined => {
   switch (state) {
     case 'signed-out':
     case 'refused':

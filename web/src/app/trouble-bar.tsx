@@ -1,18 +1,20 @@
 import { problemText } from '@parley/messages/problem-text'
 import { Button } from '../ui/button.tsx'
+import type { PendingAct } from './act-desk.ts'
 import { useCell } from './cell.ts'
+import { commandWord } from './command-words.ts'
 import { useLocale } from './locale.tsx'
 import { namingIn } from './naming.ts'
 import { useRoom } from './room-context.tsx'
 import styles from './trouble-bar.module.css'
 
-/** What stands between this person and the meeting: a lost line, acts that wait for it, the last refusal in words. */
+/** What stands between this person and the meeting: a lost line, acts that are kept, the last refusal in words. */
 export const TroubleBar = () => {
   const { sitting, proceedings } = useRoom()
   const { language, say } = useLocale()
   const state = useCell(sitting.connection)
   const { pending, trouble } = useCell(sitting.desk)
-  const waiting = pending.filter((one) => one.state === 'waiting').length
+  const kept = pending.filter((one) => one.state !== 'sent')
   return (
     <div className={styles['bar']}>
       {state === 'lost' && (
@@ -20,10 +22,12 @@ export const TroubleBar = () => {
           {say('room.lost-explained')}
         </p>
       )}
-      {waiting > 0 && (
-        <p className={styles['notice']} role="status">
-          {say('room.acts-waiting', { count: waiting })}
-        </p>
+      {kept.length > 0 && (
+        <ul className={styles['kept']} aria-label={say('sitting.kept-acts')} role="status">
+          {kept.map((one) => (
+            <KeptAct key={one.id} one={one} />
+          ))}
+        </ul>
       )}
       {trouble !== undefined && (
         <div className={`${styles['notice']} ${styles['refusal']}`} role="alert">
@@ -34,5 +38,31 @@ export const TroubleBar = () => {
         </div>
       )}
     </div>
+  )
+}
+
+const KeptAct = ({ one }: { readonly one: PendingAct }) => {
+  const { sitting } = useRoom()
+  const { say } = useLocale()
+  const isLive = useCell(sitting.connection) === 'live'
+  const word = say(commandWord(one.command.type))
+  return (
+    <li>
+      <p>
+        <b>{word}</b> – {say(one.state === 'held' ? 'sitting.act-held' : 'sitting.act-waiting')}
+      </p>
+      {(one.state === 'held' || isLive) && (
+        <Button
+          look="primary"
+          label={`${say('sitting.send-again')}: ${word}`}
+          onPress={() => void sitting.desk.again(one.id)}
+        >
+          {say('sitting.send-again')}
+        </Button>
+      )}
+      <Button label={`${say('sitting.discard')}: ${word}`} onPress={() => sitting.desk.discard(one.id)}>
+        {say('sitting.discard')}
+      </Button>
+    </li>
   )
 }

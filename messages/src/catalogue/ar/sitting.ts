@@ -14,6 +14,7 @@ export const arSitting = {
   'sitting.nothing-missing': 'لا ينقص شيء للافتتاح',
   'sitting.advisory':
     '{count, plural, zero {لا صيغة ناقصة.} one {تنقص صيغة واحدة بإحدى لغات الاجتماع.} two {تنقص صيغتان بلغات الاجتماع.} few {تنقص # صيغ بلغات الاجتماع.} many {تنقص # صيغة بلغات الاجتماع.} other {تنقص # صيغة بلغات الاجتماع.}}',
+  'sitting.between-items': 'بين بندين',
   'sitting.suspended-for': 'السبب: {cause}',
   'sitting.suspended-at-wish': 'بناءً على رغبة {who}',
   'sitting.resumes-at': 'يُستأنف في',
@@ -117,7 +118,6 @@ export const arSitting = {
   'sitting.copied': 'نُسخ الرابط.',
   'sitting.download': 'تنزيل المحضر',
   'sitting.kept-acts': 'إجراءات محفوظة',
-  'sitting.act-sending': 'قيد التسجيل',
   'sitting.act-waiting': 'يُرسل حين يعود الاتصال',
   'sitting.act-held': 'تعذّر على الخادم تسجيله الآن. حُفظ الإجراء: أرسله مجدداً.',
   'sitting.send-again': 'إرسال مجدداً',

@@ -12,6 +12,7 @@ export const enSitting = {
   'sitting.nothing-missing': 'Nothing is missing for the opening',
   'sitting.advisory':
     '{count, plural, one {# wording is missing in a language of the meeting.} other {# wordings are missing in languages of the meeting.}}',
+  'sitting.between-items': 'Between two items',
   'sitting.suspended-for': 'Reason: {cause}',
   'sitting.suspended-at-wish': 'At the wish of {who}',
   'sitting.resumes-at': 'It is to be resumed at',
@@ -117,7 +118,6 @@ export const enSitting = {
   'sitting.copied': 'The link is copied.',
   'sitting.download': 'Take the record away',
   'sitting.kept-acts': 'Kept acts',
-  'sitting.act-sending': 'is being recorded',
   'sitting.act-waiting': 'will be sent once the connection is back',
   'sitting.act-held': 'The server could not record it now. It is kept: send it again.',
   'sitting.send-again': 'Send again',

@@ -14,6 +14,7 @@ export const ruSitting = {
   'sitting.nothing-missing': 'Для открытия всё готово',
   'sitting.advisory':
     '{count, plural, one {Нет # формулировки на одном из языков заседания.} few {Нет # формулировок на языках заседания.} many {Нет # формулировок на языках заседания.} other {Нет # формулировки на языках заседания.}}',
+  'sitting.between-items': 'Между пунктами',
   'sitting.suspended-for': 'Причина: {cause}',
   'sitting.suspended-at-wish': 'По просьбе: {who}',
   'sitting.resumes-at': 'Возобновление назначено на',
@@ -118,7 +119,6 @@ export const ruSitting = {
   'sitting.copied': 'Ссылка скопирована.',
   'sitting.download': 'Скачать протокол',
   'sitting.kept-acts': 'Сохранённые действия',
-  'sitting.act-sending': 'записывается',
   'sitting.act-waiting': 'будет отправлено, когда восстановится связь',
   'sitting.act-held': 'Сервер сейчас не смог это записать. Действие сохранено: отправьте его ещё раз.',
   'sitting.send-again': 'Отправить ещё раз',

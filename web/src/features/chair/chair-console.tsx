@@ -43,9 +43,9 @@ export const ChairConsole = ({
         <FloorControls clock={clock} />
         <Procedure />
         <NextUp />
+        <SittingControls />
         <MessagesToRead />
         <ChairList />
-        <SittingControls />
         {record}
       </main>
       {textBefore(proceedings) !== undefined && <Adoption />}

@@ -1,3 +1,4 @@
+import { currentItem } from '@parley/domain/meeting/seats'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { shownKey } from '../../app/shortcuts.ts'
@@ -28,13 +29,7 @@ export const NextUp = () => {
                 : 'console.next-up',
           )}
         </p>
-        <h2>
-          {called === undefined ? (
-            say(dueId === undefined ? 'console.nothing-next' : 'console.next-none')
-          ) : (
-            <Called seat={called.seat} />
-          )}
-        </h2>
+        <h2>{called === undefined ? <Between /> : <Called seat={called.seat} />}</h2>
       </div>
       {dueId !== undefined && (
         <Button
@@ -50,6 +45,18 @@ export const NextUp = () => {
   )
 }
 
+/** What stands there while nobody is to be called: where the meeting is. */
+const Between = () => {
+  const { meeting } = useRoom()
+  const { say } = useLocale()
+  const { words } = useNames()
+  const { dueId } = useConsole()
+  if (dueId === undefined) return say('console.nothing-next')
+  if (meeting.phase !== 'open') return say(`phase.${meeting.phase}`)
+  const item = currentItem(meeting)?.item
+  return item === undefined ? say('sitting.between-items') : <Words {...words(item.title)} />
+}
+
 const Called = ({ seat }: { readonly seat: string }) => {
   const { person, personOther, sideOfSeat } = useNames()
   const other = personOther(seat)
@@ -57,7 +64,11 @@ const Called = ({ seat }: { readonly seat: string }) => {
     <>
       <Mark side={sideOfSeat(seat)} />
       <Words {...person(seat)} />
-      {other !== undefined && <Words {...other} />}
+      {other !== undefined && (
+        <span>
+          <Words {...other} />
+        </span>
+      )}
     </>
   )
 }

@@ -1,0 +1,45 @@
+import type { Key } from '@parley/messages/format'
+
+/** What an act that was not answered yet is called in a list of such acts. */
+export const commandWord = (type: string): Key =>
+  (Object.hasOwn(WORDS, type) ? WORDS[type] : undefined) ?? 'sitting.act-other'
+
+const WORDS: Readonly<Record<string, Key>> = {
+  OpenMeeting: 'console.open',
+  RecordAttendance: 'sitting.roll-call',
+  SuspendMeeting: 'console.suspend',
+  ResumeMeeting: 'console.resume',
+  AdjournMeeting: 'console.adjourn',
+  TakeUpItem: 'sitting.key-take-up',
+  ConcludeItem: 'sitting.key-conclude',
+  EnterNote: 'sitting.note',
+  OpenList: 'console.open-list',
+  CloseList: 'console.close-list',
+  RequestFloor: 'room.act-request',
+  WithdrawRequest: 'sitting.act-withdraw',
+  GiveFloor: 'sitting.act-give-floor',
+  CallMessage: 'console.give-to-reader',
+  SetTimeLimit: 'sitting.limit',
+  ExtendTime: 'console.extend',
+  PauseFloor: 'console.pause',
+  ResumeFloor: 'console.resume-floor',
+  YieldFloor: 'room.act-yield',
+  EndTurn: 'console.end-turn',
+  RaisePointOfOrder: 'room.act-point',
+  RulePointOfOrder: 'console.rule',
+  AppealRuling: 'sitting.appeal',
+  VoteOnAppeal: 'sitting.act-vote',
+  DecideAppeal: 'console.decide-appeal',
+  MoveMotion: 'sitting.act-move',
+  OpposeMotion: 'sitting.oppose',
+  DecideMotion: 'console.decide-motion',
+  TakeStance: 'room.take-stance',
+  CertifyConcordance: 'room.certify',
+  PutText: 'console.put',
+  DeclareAdopted: 'console.declare',
+  TakeTextBack: 'console.take-back',
+  ObjectToText: 'room.object',
+  WithdrawObjection: 'room.withdraw-objection',
+  OpenSilence: 'sitting.open-silence',
+  CloseSilence: 'console.close-silence',
+}
