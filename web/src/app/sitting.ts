@@ -1,6 +1,7 @@
 import { ChamberEvent, evolveChamber, initialChamber, type Chamber } from '@parley/domain/chamber'
 import { Author } from '@parley/domain/words/identity'
 import type { LeafOnWire } from '@parley/client/parley-client'
+import { actDrawer } from './act-drawer.ts'
 import { createActDesk, type ActDesk } from './act-desk.ts'
 import { createCell, type Cell } from './cell.ts'
 import {
@@ -31,7 +32,11 @@ export const createSitting = (connection: RoomConnection, place: Place, seat: st
   const store = createProceedingsStore()
   const clock = serverClock()
   const state = createCell<ConnectionState>('opening')
-  const desk = createActDesk(connection.act)
+  const desk = createActDesk(
+    connection.act,
+    undefined,
+    globalThis.sessionStorage && actDrawer(sessionStorage, `parley.acts.${meetingLog(place)}.${seat}`),
+  )
   return {
     place,
     seat,
