@@ -38,12 +38,13 @@ export const SeatPicture = ({
       {attendee !== undefined && (attendee.quality === 'poor' || attendee.quality === 'lost') && (
         <span className={styles['line']}>{say(`media.line-${attendee.quality}`)}</span>
       )}
-      {children}
-      {heard && (
+      {heard ? (
         <span className={styles['mic']}>
           <Icon name="mic" small />
           {say('media.heard')}
         </span>
+      ) : (
+        children
       )}
     </Picture>
   )

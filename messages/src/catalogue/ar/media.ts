@@ -22,7 +22,7 @@ export const arMedia = {
   'media.microphone-opening': 'يُفتح الميكروفون',
   'media.microphone-opening-why': 'لحظة',
   'media.microphone-open': 'الميكروفون مفتوح',
-  'media.microphone-open-why': 'الجميع يسمعك. اضغط للإغلاق.',
+  'media.microphone-open-why': 'الجميع يسمعك · اضغط للإغلاق',
   'media.microphone-elsewhere': 'الميكروفون مشغول',
   'media.microphone-elsewhere-why': 'صوتك مسموع في قاعة أخرى. أغلقه هناك أولاً.',
   'media.microphone-refused': 'الميكروفون غير مسموح به',
