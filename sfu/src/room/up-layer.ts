@@ -1,0 +1,110 @@
+import { BitrateMeter } from '../layers/bitrate-meter.ts'
+import { qualityOfRid, type Quality } from '../layers/layer-choice.ts'
+import { LossList } from '../rtp/loss-list.ts'
+import { PacketRing } from '../rtp/packet-ring.ts'
+import { Reception } from '../rtp/reception.ts'
+import { packetsWanted, pictureLoss, type SenderClock } from '../rtp/rtcp.ts'
+import type { RtpHeader } from '../rtp/rtp-packet.ts'
+import { SequenceUnwrapper } from '../rtp/sequence.ts'
+
+const PICTURE_EVERY_MS = 400
+const LIVE_FOR_MS = 1_500
+const VIDEO_KEPT = 768
+const AUDIO_KEPT = 64
+/** What this server calls itself in RTCP. */
+export const OWN_SSRC = 1
+
+/** One stream as it comes from its publisher: a microphone, or one size of a picture. */
+export class UpLayer {
+  readonly ssrc: number
+  readonly rid: string
+  readonly quality: Quality
+  readonly isVideo: boolean
+  readonly clockRate: number
+  readonly payloadType: number
+  readonly #reception: Reception
+  readonly #ring: PacketRing
+  readonly #losses = new LossList()
+  readonly #meter = new BitrateMeter()
+  readonly #unwrapper = new SequenceUnwrapper()
+  readonly #feedback: (packet: Buffer) => void
+  #lastMs = 0
+  #pictureAskedMs = Number.NEGATIVE_INFINITY
+
+  constructor(
+    stream: {
+      readonly ssrc: number
+      readonly rid: string
+      readonly isVideo: boolean
+      readonly payloadType: number
+      readonly clockRate: number
+    },
+    feedback: (packet: Buffer) => void,
+  ) {
+    this.ssrc = stream.ssrc
+    this.rid = stream.rid
+    this.quality = qualityOfRid(stream.rid)
+    this.isVideo = stream.isVideo
+    this.payloadType = stream.payloadType
+    this.clockRate = stream.clockRate
+    this.#reception = new Reception(stream.ssrc, stream.clockRate)
+    this.#ring = new PacketRing(stream.isVideo ? VIDEO_KEPT : AUDIO_KEPT)
+    this.#feedback = feedback
+  }
+
+  /** Takes in a packet and answers its extended number; undefined for one that was here before. */
+  take(packet: Buffer, header: RtpHeader, nowMs: number): number | undefined {
+    const extended = this.#unwrapper.unwrap(header.sequence)
+    if (this.#ring.get(extended) !== undefined) return undefined
+    this.#ring.put(extended, packet)
+    this.#lastMs = nowMs
+    if (header.payloadEnd > header.payloadAt) this.#meter.note(packet.length, nowMs)
+    this.#reception.note(extended, header.timestamp, nowMs)
+    const place = this.#losses.note(extended)
+    if (place === 'gap') this.askForLost(nowMs)
+    if (place === 'torn') this.wantPicture(nowMs)
+    return extended
+  }
+
+  kept(extended: number): Buffer | undefined {
+    return this.#ring.get(extended)
+  }
+
+  isLive(nowMs: number): boolean {
+    return nowMs - this.#lastMs < LIVE_FOR_MS
+  }
+
+  bitsPerSecond(nowMs: number): number {
+    return this.#meter.bitsPerSecond(nowMs)
+  }
+
+  /** Asks for a whole picture, at most every so often however many receivers want one. */
+  wantPicture(nowMs: number): void {
+    if (!this.isVideo || nowMs - this.#pictureAskedMs < PICTURE_EVERY_MS) return
+    this.#pictureAskedMs = nowMs
+    this.#feedback(pictureLoss(OWN_SSRC, this.ssrc))
+  }
+
+  /** Asks for what is missing and due; answers how many packets were asked for. */
+  askForLost(nowMs: number): number {
+    const due = this.#losses.due(nowMs)
+    if (due.length > 0) {
+      this.#feedback(
+        packetsWanted(
+          OWN_SSRC,
+          this.ssrc,
+          due.map((extended) => extended & 0xffff),
+        ),
+      )
+    }
+    return due.length
+  }
+
+  noteSenderReport(clock: SenderClock, nowMs: number): void {
+    this.#reception.noteSenderReport(clock, nowMs)
+  }
+
+  get reception(): Reception {
+    return this.#reception
+  }
+}
