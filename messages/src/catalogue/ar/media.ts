@@ -91,4 +91,8 @@ export const arMedia = {
   'media.unpin': 'إلغاء التثبيت',
   'media.float': 'صورة في نافذة مستقلة',
   'media.pinned': 'مثبت',
+  'media.leave': 'مغادرة الصوت والصورة',
+  'media.attendees': 'المتصلون هنا',
+  'media.confer': 'التشاور بالصوت والصورة',
+  'media.booth': 'التحدث في المقصورة',
 } satisfies Record<keyof typeof enMedia, string>

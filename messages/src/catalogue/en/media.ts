@@ -93,4 +93,8 @@ export const enMedia = {
   'media.unpin': 'Let go',
   'media.float': 'Picture in its own window',
   'media.pinned': 'Kept large',
+  'media.leave': 'Leave sound and picture',
+  'media.attendees': 'Connected here',
+  'media.confer': 'Confer by sound and picture',
+  'media.booth': 'Talk in the booth',
 } as const

@@ -93,4 +93,8 @@ export const ruMedia = {
   'media.unpin': 'Открепить',
   'media.float': 'Отдельное окно с изображением',
   'media.pinned': 'Закреплено',
+  'media.leave': 'Выйти из связи',
+  'media.attendees': 'На связи здесь',
+  'media.confer': 'Совещаться со звуком и видео',
+  'media.booth': 'Связь в кабине',
 } satisfies Record<keyof typeof enMedia, string>

@@ -88,4 +88,8 @@ export const zhMedia = {
   'media.unpin': '取消固定',
   'media.float': '画中画',
   'media.pinned': '已固定',
+  'media.leave': '退出音视频',
+  'media.attendees': '已在此连接',
+  'media.confer': '以音视频磋商',
+  'media.booth': '同传间内通话',
 } satisfies Record<keyof typeof enMedia, string>
