@@ -10,6 +10,7 @@ import { parleyConnection, type ConnectionState } from './connection.ts'
 import { useLocale } from './locale.tsx'
 import { mediaOf } from './media-parts.ts'
 import { NoticePage } from './notice-page.tsx'
+import { PresenceProvider } from './presence.tsx'
 import { roomOf, RoomContext, useRoom } from './room-context.tsx'
 import { pathOf, type MeetingView, type Route } from './routes.ts'
 import { SeatRoom } from './seat-room.tsx'
@@ -92,9 +93,11 @@ const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly rou
     <RoomContext value={roomOf(sitting, proceedings, facts)}>
       <Title />
       <Announcer />
-      <MediaProvider part={plenary}>
-        <View route={route} />
-      </MediaProvider>
+      <PresenceProvider place={sitting.place}>
+        <MediaProvider part={plenary}>
+          <View route={route} />
+        </MediaProvider>
+      </PresenceProvider>
     </RoomContext>
   )
 }

@@ -1,6 +1,7 @@
 import type { Meeting } from '@parley/domain/meeting/state'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
+import { usePresence, type Presence } from '../../app/presence.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
@@ -8,13 +9,16 @@ import { FormFrame } from './form-frame.tsx'
 import { useFormAct } from './use-form-act.ts'
 import styles from './form-frame.module.css'
 
-/** Who is present, for the record: beginning with what was recorded before. */
+/** Who is present, for the record: beginning with what was recorded before, or else with whoever has the meeting open. */
 export const RollCall = ({ onDone }: { readonly onDone: () => void }) => {
   const { meeting } = useRoom()
   const { say } = useLocale()
   const names = useNames()
   const groups = rollOf(meeting)
-  const [present, setPresent] = useState<ReadonlySet<string>>(() => new Set(meeting.present))
+  const presence = usePresence()
+  const [present, setPresent] = useState<ReadonlySet<string>>(
+    () => new Set(meeting.present.length > 0 ? meeting.present : accreditedAmong(meeting, presence)),
+  )
   const { reason, send } = useFormAct({ type: 'RecordAttendance', present: [...present] }, onDone)
   const turn = (seat: string): void => {
     const next = new Set(present)
@@ -55,6 +59,11 @@ export const RollCall = ({ onDone }: { readonly onDone: () => void }) => {
     </FormFrame>
   )
 }
+
+const accreditedAmong = ({ people }: Meeting, presence: Presence | undefined): readonly string[] =>
+  Object.values(people)
+    .filter(({ seat, active }) => active && presence?.has(seat) === true)
+    .map(({ seat }) => seat)
 
 /** Everybody accredited, delegation by delegation, those of none last. */
 const rollOf = (

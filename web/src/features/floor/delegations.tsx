@@ -2,6 +2,7 @@ import { SPEAKING_ROLES } from '@parley/domain/meeting/seats'
 import { nextSpeakers } from '@parley/domain/meeting/speakers'
 import type { Accredited, Meeting } from '@parley/domain/meeting/state'
 import { useLocale } from '../../app/locale.tsx'
+import { usePresence } from '../../app/presence.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { SeatPicture } from '../../media/seat-picture.tsx'
@@ -32,6 +33,8 @@ const Delegation = ({ delegation }: { readonly delegation: string }) => {
   const people = peopleOf(meeting, delegation)
   const other = names.partyOther(delegation)
   const [next] = nextSpeakers(meeting)
+  const presence = usePresence()
+  const here = people.filter(({ seat }) => presence?.has(seat) === true).length
   const roleOf = (person: Accredited): string | undefined => {
     if (person.seat === mine) return say('room.you')
     if (meeting.chair.includes(person.seat)) return say('room.chair')
@@ -47,6 +50,9 @@ const Delegation = ({ delegation }: { readonly delegation: string }) => {
           <span>
             <Words {...other} />
           </span>
+        )}
+        {presence !== undefined && (
+          <span className={styles['here']}>{say('sitting.here-count', { here, count: people.length })}</span>
         )}
       </h2>
       <ul className={styles['seats']}>

@@ -1,3 +1,5 @@
+import { useLocale } from '../../app/locale.tsx'
+import { usePresence } from '../../app/presence.tsx'
 import { useNames } from '../../app/room-context.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
@@ -17,7 +19,10 @@ export const NamePlate = ({
   readonly brief?: boolean
 }) => {
   const { person, personOther, sideOfSeat } = useNames()
+  const { say } = useLocale()
+  const presence = usePresence()
   const other = personOther(seat)
+  const state = presence === undefined ? 'here' : (presence.get(seat) ?? 'not-here')
   return (
     <span className={`${styles['plate']} ${brief ? styles['brief'] : ''}`}>
       <span className={styles['name']}>
@@ -32,6 +37,7 @@ export const NamePlate = ({
           <Words {...other} />
         </span>
       )}
+      {brief && state !== 'here' && <span className={styles['away']}>{say(`sitting.${state}`)}</span>}
     </span>
   )
 }

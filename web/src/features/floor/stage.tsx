@@ -117,9 +117,9 @@ const Between = () => {
       <p className={styles['phase']}>
         {say(item?.item.kind === 'break' ? 'item-kind.break' : 'room.floor-free')}
       </p>
-      <p className={styles['what']}>
+      <h1 className={styles['what']}>
         <Words {...words(item?.item.title ?? meeting.theme)} />
-      </p>
+      </h1>
     </div>
   )
 }
