@@ -16,6 +16,8 @@ export type ConnectionOptions = {
   readonly wait: Wait
   readonly onWelcome: () => void
   readonly onMessage: (message: ServerMessage) => void
+  /** A connection that had been welcomed broke. */
+  readonly onLost?: (() => void) | undefined
   /** The server has said that coming back is no use: signed out, not allowed, or not understood. */
   readonly onEnded: (code: number) => void
 }
@@ -42,8 +44,10 @@ export const openConnection = (options: ConnectionOptions): Connection => {
 
   const lost = async (code: number): Promise<void> => {
     socket = undefined
+    const wasWelcomed = welcomed
     welcomed = false
     if (closed) return
+    if (wasWelcomed) options.onLost?.()
     if (FINAL.has(code)) {
       closed = true
       options.onEnded(code)

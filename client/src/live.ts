@@ -1,6 +1,9 @@
 import type { LeafOnWire, Present, ServerMessage } from '@parley/protocol/live'
 import { openConnection, type ConnectionOptions } from './connection.ts'
+import { createPads, type PadCompany, type PadLine, type PadWriter } from './pads.ts'
 import type { Trouble } from './result.ts'
+
+export type { Present }
 
 /** What a follower is told. */
 export type Follower = {
@@ -20,6 +23,10 @@ export type Live = {
     state: 'here' | 'away',
     onPresent: (present: readonly Present[]) => void,
   ) => () => void
+  /** Writes in a pad of a chamber, and is in it again after each drop. */
+  readonly openPad: (log: string, pad: string, writer: PadWriter) => PadLine
+  /** Tells who is in which pad of a chamber, while this connection is in one. Returns what stops it. */
+  readonly watchPads: (log: string, onCompany: (pads: PadCompany) => void) => () => void
   readonly close: () => void
 }
 
@@ -38,13 +45,21 @@ type Attending = {
 export const createLive = (options: LiveOptions): Live => {
   const logs = new Map<string, Following>()
   const rooms = new Map<string, Attending>()
+  const companies = new Map<string, (pads: PadCompany) => void>()
+  const pads = createPads((message) => connection.say(message))
   const connection = openConnection({
     ...options,
     onWelcome: () => {
       for (const [log, { next }] of logs) connection.say({ type: 'follow', log, from: next })
       for (const [log, { state }] of rooms) connection.say({ type: 'presence', log, state })
+      pads.welcomed()
     },
-    onMessage: (message) => tell(message, logs, rooms, options),
+    onMessage: (message) => {
+      if ('pad' in message) pads.hear(message)
+      else if (message.type === 'pad-company') companies.get(message.log)?.(message.pads)
+      else tell(message, logs, rooms, options)
+    },
+    onLost: pads.lost,
     onEnded: (code) => options.onEnded?.(code),
   })
   return {
@@ -64,12 +79,17 @@ export const createLive = (options: LiveOptions): Live => {
         connection.say({ type: 'presence', log, state: 'away' })
       }
     },
+    openPad: pads.open,
+    watchPads: (log, onCompany) => {
+      companies.set(log, onCompany)
+      return () => companies.delete(log)
+    },
     close: connection.close,
   }
 }
 
 const tell = (
-  message: ServerMessage,
+  message: Exclude<ServerMessage, { readonly pad: string } | { readonly type: 'pad-company' }>,
   logs: ReadonlyMap<string, Following>,
   rooms: ReadonlyMap<string, Attending>,
   { onProblem }: LiveOptions,

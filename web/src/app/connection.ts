@@ -7,6 +7,7 @@ import {
   type MeetingView,
 } from '@parley/client/parley-client'
 import type { Result, Trouble } from '@parley/client/result'
+import type { Live } from '@parley/client/live'
 import type { OpenSocket } from '@parley/client/socket'
 
 /**
@@ -31,6 +32,8 @@ export type RoomConnection = {
   readonly summary: (place: Place) => Promise<Result<MeetingView>>
   /** Tells of a log's leaves from the first, then each as it is recorded. Returns what stops it. */
   readonly follow: (log: string, listeners: Listeners) => () => void
+  /** A line of its own to whatever else is live; `onState` says when it is there and when not. */
+  readonly open: (onState: (state: ConnectionState) => void) => Live
 }
 
 const SIGNED_OUT = 4401
@@ -40,12 +43,10 @@ export const parleyConnection = (origin: string, language: () => string): RoomCo
   return {
     act: (log, id, command) => client().act(log, command, { id }),
     summary: ({ dialogue, meeting }) => client().summary(dialogue, meeting),
+    open: (onState) => openLive(origin, onState),
     follow: (log, { onLeaf, onCaughtUp, onState }) => {
       onState('opening')
-      const live = connect({ origin, openSocket: watched(onState) }).live({
-        onEnded: (code) => onState(code === SIGNED_OUT ? 'signed-out' : 'outdated'),
-        onProblem: (problem) => onState(stateOf(problem)),
-      })
+      const live = openLive(origin, onState)
       live.follow(log, 0, {
         onLeaf: (leaf) => {
           try {
@@ -65,6 +66,12 @@ export const parleyConnection = (origin: string, language: () => string): RoomCo
     },
   }
 }
+
+const openLive = (origin: string, onState: (state: ConnectionState) => void): Live =>
+  connect({ origin, openSocket: watched(onState) }).live({
+    onEnded: (code) => onState(code === SIGNED_OUT ? 'signed-out' : 'outdated'),
+    onProblem: (problem) => onState(stateOf(problem)),
+  })
 
 const stateOf = (problem: Trouble): ConnectionState => {
   switch (problem.status) {

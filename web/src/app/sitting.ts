@@ -1,16 +1,8 @@
-import { ChamberEvent, evolveChamber, initialChamber, type Chamber } from '@parley/domain/chamber'
-import { Author } from '@parley/domain/words/identity'
-import type { LeafOnWire } from '@parley/client/parley-client'
 import { actDrawer } from './act-drawer.ts'
 import { createActDesk, type ActDesk } from './act-desk.ts'
 import { createCell, type Cell } from './cell.ts'
-import {
-  chamberLog,
-  meetingLog,
-  type ConnectionState,
-  type Place,
-  type RoomConnection,
-} from './connection.ts'
+import { enterChamber, type ChamberLine } from './chamber-line.ts'
+import { meetingLog, type ConnectionState, type Place, type RoomConnection } from './connection.ts'
 import { createProceedingsStore, type ProceedingsStore } from './proceedings-store.ts'
 import { serverClock, type ServerClock } from './server-clock.ts'
 
@@ -24,8 +16,8 @@ export type Sitting = {
   readonly connection: Cell<ConnectionState>
   /** Begins to follow the meeting. Returns what stops it. */
   readonly follow: () => () => void
-  /** Follows the closed room of one's own delegation. Returns what stops it. */
-  readonly followChamber: (delegation: string, chamber: Cell<Chamber>) => () => void
+  /** Enters the closed room of one's own delegation. */
+  readonly enterChamber: (delegation: string) => ChamberLine
 }
 
 export const createSitting = (connection: RoomConnection, place: Place, seat: string): Sitting => {
@@ -57,27 +49,6 @@ export const createSitting = (connection: RoomConnection, place: Place, seat: st
         onState: state.set,
       })
     },
-    followChamber: (delegation, chamber) => {
-      let next = 0
-      return connection.follow(chamberLog(place, delegation), {
-        onLeaf: (leaf) => {
-          if (leaf.seq < next) return
-          next = leaf.seq + 1
-          chamber.set(evolveChamber(chamber.read(), recordedInChamber(leaf)))
-        },
-        onCaughtUp: () => {},
-        // The meeting's own line says how the connection is; a chamber that is not ours stays empty.
-        onState: () => {},
-      })
-    },
+    enterChamber: (delegation) => enterChamber(connection, place, delegation),
   }
 }
-
-export const emptyChamber = (): Cell<Chamber> => createCell(initialChamber)
-
-const recordedInChamber = ({ seq, at, by, type, data }: LeafOnWire) => ({
-  seq,
-  at,
-  by: Author.parse(by),
-  event: ChamberEvent.parse({ ...data, type }),
-})

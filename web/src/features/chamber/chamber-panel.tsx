@@ -1,13 +1,12 @@
-import type { ChamberCommand } from '@parley/domain/chamber'
-import { formatDate } from '@parley/messages/dates'
-import { useEffect, useRef, useState } from 'react'
+import { keptDrafts } from '@parley/domain/chamber'
 import { useCell } from '../../app/cell.ts'
-import { chamberLog } from '../../app/connection.ts'
+import type { ChamberLine } from '../../app/chamber-line.ts'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
-import { emptyChamber } from '../../app/sitting.ts'
+import { pathOf } from '../../app/routes.ts'
+import { useChamber } from '../../app/use-chamber.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Words } from '../../ui/words.tsx'
+import { Chat } from './chat.tsx'
 import styles from './chamber-panel.module.css'
 
 /** The closed room of one's own delegation. It looks like nothing else on the screen, and says who cannot see into it. */
@@ -18,17 +17,9 @@ export const ChamberPanel = ({
   readonly delegation: string
   readonly timeZone: string
 }) => {
-  const { sitting } = useRoom()
-  const { language, say } = useLocale()
+  const { say } = useLocale()
   const names = useNames()
-  const [kept] = useState(emptyChamber)
-  const { words } = useCell(kept)
-  const end = useRef<HTMLLIElement>(null)
-  useEffect(() => sitting.followChamber(delegation, kept), [sitting, delegation, kept])
-  useEffect(() => {
-    // Some browsers answer with a promise, which an effect must not hand on.
-    end.current?.scrollIntoView({ block: 'nearest' })
-  }, [words.length])
+  const line = useChamber(delegation)
   return (
     <section
       className={`${styles['chamber']} ${styles[names.side(delegation) ?? 'further']}`}
@@ -40,53 +31,28 @@ export const ChamberPanel = ({
         <span>{say('room.chamber-of', { who: names.shortParty(delegation).text })}</span>
       </header>
       <p className={styles['who']}>{say('room.chamber-closed')}</p>
-      <ol>
-        {words.length === 0 && <li className={styles['who']}>{say('room.chamber-empty')}</li>}
-        {words.toArray().map((word, index) => (
-          <li key={`${word.at}-${word.seat}-${index}`} ref={index === words.length - 1 ? end : undefined}>
-            <b>
-              <Words {...names.person(word.seat)} />
-            </b>
-            <time>{formatDate(language, word.at, timeZone, 'time')}</time>
-            <p dir="auto">{word.body}</p>
-          </li>
-        ))}
-      </ol>
-      <Writing
-        onSend={(body) => {
-          const command: ChamberCommand = { type: 'PassWord', body }
-          void sitting.desk.act(chamberLog(sitting.place, delegation), command)
-        }}
-      />
+      {line !== undefined && (
+        <>
+          <WayIn line={line} />
+          <Chat line={line} timeZone={timeZone} />
+        </>
+      )}
     </section>
   )
 }
 
-const Writing = ({ onSend }: { readonly onSend: (body: string) => void }) => {
+/** To the chamber's own page, with how much is being drafted there and who is about. */
+const WayIn = ({ line }: { readonly line: ChamberLine }) => {
+  const { sitting } = useRoom()
   const { say } = useLocale()
-  const [body, setBody] = useState('')
+  const drafts = keptDrafts(useCell(line.chamber)).filter(({ proposal }) => proposal === undefined)
+  const present = useCell(line.present)
   return (
-    <form
-      className={styles['field']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (body.trim() === '') return
-        onSend(body.trim().normalize('NFC'))
-        setBody('')
-      }}
-    >
-      <input
-        value={body}
-        maxLength={4000}
-        dir="auto"
-        autoComplete="off"
-        placeholder={say('room.chamber-write')}
-        aria-label={say('room.chamber-write')}
-        onChange={({ target }) => setBody(target.value)}
-      />
-      <button type="submit" aria-label={say('room.chamber-send')}>
-        <Icon name="send" />
-      </button>
-    </form>
+    <p className={styles['way']}>
+      <a href={pathOf({ page: 'meeting', ...sitting.place, view: 'chamber' })}>
+        <Icon name="note" small /> {say('drafting.drafts-and-notes', { count: drafts.length })}
+      </a>
+      <span>{say('drafting.here', { count: present.length })}</span>
+    </p>
   )
 }
