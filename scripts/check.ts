@@ -26,6 +26,13 @@ const TESTS: Step = {
   hint: 'run the failing file alone: npx vitest run PATH',
 }
 
+/** Browser tests look at the rooms as they are built. */
+const ROOMS: Step = {
+  name: 'rooms',
+  command: ['node', 'scripts/build-rooms-if-stale.mjs'],
+  hint: 'npx vite build web',
+}
+
 const run = (step: Step): boolean => {
   console.log(`\n── ${step.name} ──`)
   const [command, ...args] = step.command
@@ -55,6 +62,6 @@ mkdirSync('.cache', { recursive: true })
 rmSync(REPORT, { force: true })
 const withTests = !process.argv.includes('--no-tests')
 if (withTests) ensureBrowser()
-const inOrder = STEPS.every(run) && (!withTests || run(TESTS))
+const inOrder = STEPS.every(run) && (!withTests || (run(ROOMS) && run(TESTS)))
 if (withTests && inOrder) console.log(`\n${closingLine()}`)
 process.exitCode = inOrder ? 0 : 1
