@@ -40,7 +40,8 @@ export const createPadRooms = (deps: PadRoomsDeps): PadRooms => {
       .flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
       .filter((room) => chamber === undefined || room.chamber === chamber)
   const noted = (cause: unknown): void => log.error({ err: cause }, 'pads')
-  const watch = createWatch(deps, openRooms, noted)
+  const moved = createRollCall(openRooms, noted)
+  const watch = createWatch(deps, openRooms, moved, noted)
 
   /** The wording a pad begins with where nothing was saved of it; `undefined` where there is no such pad. */
   const wordingOf = async (
@@ -71,7 +72,7 @@ export const createPadRooms = (deps: PadRoomsDeps): PadRooms => {
       await watch.begin(chamber)
       return (await wordingOf(chamber, pad)) === undefined ? undefined : open(chamber, name, pad)
     },
-    moved: createRollCall(openRooms, noted),
+    moved,
     close: async () => {
       watch.end()
       for (const room of await openRooms()) await room.save()
@@ -85,6 +86,7 @@ type OpenRooms = (chamber?: string) => Promise<readonly PadRoom[]>
 const createWatch = (
   { parley, store }: PadRoomsDeps,
   openRooms: OpenRooms,
+  moved: (chamber: string) => void,
   noted: (cause: unknown) => void,
 ) => {
   const watched = new Map<string, () => void>()
@@ -98,6 +100,7 @@ const createWatch = (
       return pad?.kind === 'draft' && openDraft(state, pad.draft) === undefined
     }
     for (const room of await openRooms(chamber)) if (isOver(room.pad)) room.end()
+    moved(chamber)
     for (const pad of await store.pads(chamber)) if (isOver(pad)) await store.remove({ chamber, pad })
   }
 

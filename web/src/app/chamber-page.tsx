@@ -10,7 +10,6 @@ import { DraftName } from '../features/drafting/draft-name.tsx'
 import { NotesPad } from '../features/drafting/notes-pad.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Words } from '../ui/words.tsx'
 import { useCell } from './cell.ts'
 import type { ChamberLine } from './chamber-line.ts'
 import { useLocale } from './locale.tsx'
@@ -68,9 +67,7 @@ const Inside = ({ line }: { readonly line: ChamberLine }) => {
       <header className={styles['header']}>
         <Icon name="lock" />
         <div>
-          <h1>
-            {say('drafting.chamber-of')} <Words {...shortParty(line.delegation)} />
-          </h1>
+          <h1>{say('drafting.chamber-of', { who: shortParty(line.delegation).text })}</h1>
           <p>{say('drafting.only-yours')}</p>
         </div>
         <a href={pathOf({ ...page, view: 'room' })} className={styles['back']}>

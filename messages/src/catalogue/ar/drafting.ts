@@ -3,7 +3,7 @@ import type { enDrafting } from '../en/drafting.ts'
 export const arDrafting = {
   'drafting.drafts-and-notes':
     'الملاحظات و{count, plural, zero {المسودات} one {مسودة واحدة} two {مسودتان} few {# مسودات} many {# مسودة} other {# مسودة}}',
-  'drafting.chamber-of': 'القاعة المغلقة لوفد',
+  'drafting.chamber-of': 'القاعة المغلقة: {who}',
   'drafting.only-yours':
     'لا يطّلع على هذا سوى وفدكم. أما الطرف الآخر والرئيس والمترجمون الشفويون والمراقبون والصحافة فلا يرون المحتوى ولا يعلمون بوجوده.',
   'drafting.no-chamber': 'ليست لكم قاعة مغلقة في هذا الاجتماع',
@@ -41,8 +41,8 @@ export const arDrafting = {
   'drafting.state-missing': 'ناقص',
   'drafting.lacking': 'لا نص بهذه اللغة بعد.',
   'drafting.keep': 'حفظها في القاعة المغلقة',
-  'drafting.kept': 'محفوظة بصيغتها هذه، وآخر مَن حفظها',
-  'drafting.changed-since': 'تغيّرت منذ أن حفظها آخر مرة',
+  'drafting.kept': 'محفوظة بصيغتها هذه، وآخر مَن حفظها: {who}',
+  'drafting.changed-since': 'تغيّرت بعد آخر حفظ: {who}',
   'drafting.is-kept': 'محفوظة بالفعل بصيغتها هذه.',
   'drafting.nothing-yet': 'لم يُكتب شيء بعد.',
   'drafting.drop': 'التخلي عن المسودة',
@@ -59,5 +59,5 @@ export const arDrafting = {
   'drafting.here':
     '{count, plural, zero {لا أحد هنا بعد} one {شخص واحد هنا} two {شخصان هنا} few {# أشخاص هنا} many {# شخصاً هنا} other {# شخص هنا}}',
   'drafting.away': 'بعيد عن الشاشة',
-  'drafting.in-it': 'فيها الآن:',
+  'drafting.in-it': 'فيها الآن: {who}',
 } as const satisfies Record<keyof typeof enDrafting, string>

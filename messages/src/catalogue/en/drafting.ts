@@ -1,6 +1,6 @@
 export const enDrafting = {
   'drafting.drafts-and-notes': 'Notes and {count, plural, =0 {drafts} one {# draft} other {# drafts}}',
-  'drafting.chamber-of': 'Closed room of',
+  'drafting.chamber-of': 'Closed room of {who}',
   'drafting.only-yours':
     'Only your delegation reads this. The other side, the chair, interpreters, observers and the press cannot see it, nor that anything is here.',
   'drafting.no-chamber': 'You have no chamber at this meeting',
@@ -41,8 +41,8 @@ export const enDrafting = {
   'drafting.state-missing': 'Missing',
   'drafting.lacking': 'Nothing in this language yet.',
   'drafting.keep': 'Keep in the chamber',
-  'drafting.kept': 'Kept as it stands, last by',
-  'drafting.changed-since': 'Changed since it was last kept by',
+  'drafting.kept': 'Kept as it stands, last by {who}',
+  'drafting.changed-since': 'Changed since it was last kept by {who}',
   'drafting.is-kept': 'It is kept already, exactly like this.',
   'drafting.nothing-yet': 'Nothing has been written yet.',
   'drafting.drop': 'Drop the draft',
@@ -59,5 +59,5 @@ export const enDrafting = {
   'drafting.no-text': 'There is no text to draft for yet.',
   'drafting.here': '{count, plural, =0 {Nobody here yet} one {# person here} other {# people here}}',
   'drafting.away': 'away from the screen',
-  'drafting.in-it': 'In it now:',
+  'drafting.in-it': 'In it now: {who}',
 } as const

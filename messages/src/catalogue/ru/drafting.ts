@@ -3,7 +3,7 @@ import type { enDrafting } from '../en/drafting.ts'
 export const ruDrafting = {
   'drafting.drafts-and-notes':
     'Заметки и {count, plural, =0 {черновики} one {# черновик} few {# черновика} many {# черновиков} other {# черновика}}',
-  'drafting.chamber-of': 'Закрытая комната:',
+  'drafting.chamber-of': 'Закрытая комната: {who}',
   'drafting.only-yours':
     'Это видит только ваша делегация. Другая сторона, председатель, переводчики, наблюдатели и пресса не видят ни содержания, ни того, что здесь что-либо есть.',
   'drafting.no-chamber': 'На этом заседании у вас нет комнаты делегации',
@@ -44,8 +44,8 @@ export const ruDrafting = {
   'drafting.state-missing': 'Нет текста',
   'drafting.lacking': 'На этом языке текста пока нет.',
   'drafting.keep': 'Сохранить в комнате делегации',
-  'drafting.kept': 'Сохранено в этом виде; последнее сохранение:',
-  'drafting.changed-since': 'Есть изменения после последнего сохранения:',
+  'drafting.kept': 'Сохранено в этом виде; последнее сохранение: {who}',
+  'drafting.changed-since': 'Есть изменения после последнего сохранения: {who}',
   'drafting.is-kept': 'Уже сохранено именно в этом виде.',
   'drafting.nothing-yet': 'Пока ничего не написано.',
   'drafting.drop': 'Отказаться от черновика',
@@ -62,5 +62,5 @@ export const ruDrafting = {
   'drafting.here':
     '{count, plural, =0 {Пока никого} one {Здесь # человек} few {Здесь # человека} many {Здесь # человек} other {Здесь # человека}}',
   'drafting.away': 'не у экрана',
-  'drafting.in-it': 'Сейчас здесь:',
+  'drafting.in-it': 'Сейчас здесь: {who}',
 } as const satisfies Record<keyof typeof enDrafting, string>

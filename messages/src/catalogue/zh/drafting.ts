@@ -2,7 +2,7 @@ import type { enDrafting } from '../en/drafting.ts'
 
 export const zhDrafting = {
   'drafting.drafts-and-notes': '记录与{count, plural, =0 {草稿} other {#份草稿}}',
-  'drafting.chamber-of': '内部会议室：',
+  'drafting.chamber-of': '{who}内部会议室',
   'drafting.only-yours':
     '仅贵团成员可见。对方、主席、译员、观察员和媒体均看不到此处内容，也无从得知此处有无内容。',
   'drafting.no-chamber': '您在本次会议上没有内部会议室',
@@ -38,8 +38,8 @@ export const zhDrafting = {
   'drafting.state-missing': '缺',
   'drafting.lacking': '此语文尚无文字。',
   'drafting.keep': '留存于内部会议室',
-  'drafting.kept': '现稿已留存，最后留存者：',
-  'drafting.changed-since': '自上次留存后已有改动，上次留存者：',
+  'drafting.kept': '现稿已留存，最后留存者：{who}',
+  'drafting.changed-since': '自上次留存后已有改动，上次留存者：{who}',
   'drafting.is-kept': '现稿已经留存。',
   'drafting.nothing-yet': '尚未写下任何内容。',
   'drafting.drop': '放弃草稿',
@@ -55,5 +55,5 @@ export const zhDrafting = {
   'drafting.no-text': '目前没有可供起草的案文。',
   'drafting.here': '{count, plural, =0 {尚无人在场} other {#人在场}}',
   'drafting.away': '暂离屏幕',
-  'drafting.in-it': '正在此处：',
+  'drafting.in-it': '正在此处：{who}',
 } as const satisfies Record<keyof typeof enDrafting, string>

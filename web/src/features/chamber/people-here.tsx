@@ -33,13 +33,7 @@ export const PadPeople = ({ line, pad }: { readonly line: ChamberLine; readonly 
   if (seats.length === 0) return null
   return (
     <small className={styles['writing']}>
-      {say('drafting.in-it')}{' '}
-      {seats.map((seat, index) => (
-        <span key={seat}>
-          {index > 0 && ' · '}
-          <Words {...person(seat)} />
-        </span>
-      ))}
+      {say('drafting.in-it', { who: seats.map((seat) => person(seat).text).join(' · ') })}
     </small>
   )
 }

@@ -6,7 +6,6 @@ import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
-import { Words } from '../../ui/words.tsx'
 import type { Wordings } from './draft-lines.ts'
 import { Tabling } from './tabling.tsx'
 import styles from './draft-desk.module.css'
@@ -94,7 +93,7 @@ const Offered = ({
         {say('drafting.drop')}
       </Button>
       <p className={styles['kept']}>
-        {say(isKept ? 'drafting.kept' : 'drafting.changed-since')} <Words {...person(draft.seat)} />
+        {say(isKept ? 'drafting.kept' : 'drafting.changed-since', { who: person(draft.seat).text })}
       </p>
     </footer>
   )

@@ -37,20 +37,30 @@ export const DraftDesk = ({
           <DraftName draft={draft} text={text} />
         </h2>
       </header>
-      <p className={styles['explained']}>
-        <Icon name="lock" small /> {say('drafting.draft-explained')}
-      </p>
       {draft.proposal === undefined ? (
-        <OpenDraft line={line} draft={draft} text={text} />
+        <>
+          <p className={styles['explained']}>
+            <Icon name="lock" small /> {say('drafting.draft-explained')}
+          </p>
+          <OpenDraft line={line} draft={draft} text={text} />
+        </>
       ) : (
-        <Tabled draft={draft} textHref={textHref} />
+        <Tabled draft={draft} languages={text?.languages ?? Object.keys(draft.body)} textHref={textHref} />
       )}
     </section>
   )
 }
 
 /** A draft that is on the table: what it said, and where everybody reads it now. */
-const Tabled = ({ draft, textHref }: { readonly draft: Draft; readonly textHref: string }) => {
+const Tabled = ({
+  draft,
+  languages,
+  textHref,
+}: {
+  readonly draft: Draft
+  readonly languages: readonly string[]
+  readonly textHref: string
+}) => {
   const { language, say } = useLocale()
   return (
     <>
@@ -59,11 +69,11 @@ const Tabled = ({ draft, textHref }: { readonly draft: Draft; readonly textHref:
         <a href={`${textHref}#block-${draft.block}`}>{say('drafting.see-in-text')}</a>
       </p>
       <div className={styles['languages']}>
-        {Object.entries(draft.body).map(([one, wording]) => (
+        {languages.map((one) => (
           <div key={one} className={styles['language']}>
             <h3>{languageName(language, one)}</h3>
             <p className={styles['base']} lang={one} dir={directionOf(one)}>
-              {wording}
+              {lookup(draft.body, one)}
             </p>
           </div>
         ))}

@@ -32,7 +32,7 @@ export const PadEditor = ({
       tag: (seat) => latest.current.person(seat),
       isEditable: () => !latest.current.isReadOnly,
       attributes: {
-        class: styles['words'] ?? '',
+        class: `${styles['words']} ${language === undefined ? styles['house'] : ''}`,
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
