@@ -3,7 +3,7 @@ import { Button, Kbd } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { createCell, useCell } from './cell.ts'
 import { useLocale } from './locale.tsx'
-import { SHORTCUTS } from './shortcuts.ts'
+import { SHORTCUTS, type KeysOf } from './shortcuts.ts'
 import { keysAct, useShortcuts } from './use-shortcuts.ts'
 import styles from './keys-dialog.module.css'
 
@@ -22,7 +22,7 @@ export const KeysButton = () => {
 }
 
 /** The catalogue of keys, and the switch that turns single keys off. */
-export const KeysDialog = ({ whose }: { readonly whose: 'delegate' | 'chair' }) => {
+export const KeysDialog = ({ whose }: { readonly whose: KeysOf }) => {
   const { say } = useLocale()
   const isOpen = useCell(keysShown)
   const act = useCell(keysAct)

@@ -8,6 +8,8 @@ import { useLocale } from './locale.tsx'
 import { placesOf } from './places.ts'
 import { useRoom } from './room-context.tsx'
 import { pathOf, type MeetingView } from './routes.ts'
+import { seatPlace, type SeatPlace } from './seat-place.ts'
+import type { KeysOf } from './shortcuts.ts'
 import { leave } from './sign-out.tsx'
 import styles from './places-menu.module.css'
 
@@ -88,10 +90,24 @@ export const PlacesMenu = ({ view }: { readonly view: MeetingView }) => {
           </Menu>
         </Popover>
       </MenuTrigger>
-      {view === 'room' && <KeysDialog whose={chairs && shown === 'console' ? 'chair' : 'delegate'} />}
+      {view === 'room' && <KeysDialog whose={keysOf(seatPlace(meeting, seat), shown)} />}
       {view !== 'room' && <KeysDialog whose="delegate" />}
     </>
   )
+}
+
+/** The keys of the room as this seat is shown it. */
+const keysOf = (place: SeatPlace, shown: 'console' | 'room'): KeysOf => {
+  switch (place) {
+    case 'chair':
+      return shown === 'console' ? 'chair' : 'delegate'
+    case 'interpreter':
+      return 'interpreter'
+    case 'delegate':
+    case 'press':
+    case 'observer':
+      return 'delegate'
+  }
 }
 
 const PlaceItem = ({ to, isHere }: { readonly to: MeetingView; readonly isHere: boolean }) => {

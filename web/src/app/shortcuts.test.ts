@@ -21,6 +21,12 @@ describe('a key', () => {
     expect(shortcutOf(press('KeyP'), 'delegate')).toBeUndefined()
   })
 
+  it('of the interpreter means nothing to the chair, nor the chair’s to the interpreter', () => {
+    expect(shortcutOf(press('KeyX'), 'interpreter')?.id).toBe('turn-round')
+    expect(shortcutOf(press('KeyX'), 'chair')).toBeUndefined()
+    expect(shortcutOf(press('KeyE'), 'interpreter')).toBeUndefined()
+  })
+
   it('is silent while somebody writes', () => {
     expect(shortcutOf(press('KeyR', { isWriting: true }), 'delegate')).toBeUndefined()
   })
@@ -38,7 +44,7 @@ describe('a key', () => {
 })
 
 describe('the catalogue of shortcuts', () => {
-  it.each(['delegate', 'chair'] as const)('gives no key two meanings for the %s', (whose) => {
+  it.each(['delegate', 'chair', 'interpreter'] as const)('gives no key two meanings for the %s', (whose) => {
     const codes = SHORTCUTS.filter((one) => one.whose === whose || one.whose === 'everyone').map(
       ({ code }) => code,
     )

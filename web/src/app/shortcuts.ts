@@ -21,6 +21,8 @@ export type ShortcutId =
   | 'limit'
   | 'note'
   | 'silence'
+  | 'turn-round'
+  | 'find'
 
 export type Shortcut = {
   readonly id: ShortcutId
@@ -29,8 +31,11 @@ export type Shortcut = {
   /** What is printed on that key of a Latin keyboard, as shown on screen. */
   readonly shown: string
   readonly word: Key
-  readonly whose: 'everyone' | 'delegate' | 'chair'
+  readonly whose: 'everyone' | KeysOf
 }
+
+/** Who has keys of their own. */
+export type KeysOf = 'delegate' | 'chair' | 'interpreter'
 
 /** The one catalogue of shortcuts. */
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -54,6 +59,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'note', code: 'KeyM', shown: 'M', word: 'sitting.note', whose: 'chair' },
   { id: 'silence', code: 'KeyY', shown: 'Y', word: 'sitting.open-silence', whose: 'chair' },
   { id: 'adjourn', code: 'KeyJ', shown: 'J', word: 'console.adjourn', whose: 'chair' },
+  { id: 'turn-round', code: 'KeyX', shown: 'X', word: 'seats.turn-round', whose: 'interpreter' },
+  { id: 'find', code: 'KeyF', shown: 'F', word: 'seats.glossary-search', whose: 'interpreter' },
 ]
 
 /** A key press as far as it matters here. */
@@ -67,7 +74,7 @@ export type Press = {
 }
 
 /** What a press asks for; nothing while somebody writes, and nothing with a modifier, which belongs to the browser. */
-export const shortcutOf = (press: Press, whose: 'delegate' | 'chair'): Shortcut | undefined => {
+export const shortcutOf = (press: Press, whose: KeysOf): Shortcut | undefined => {
   if (press.isWriting || press.ctrlKey || press.altKey || press.metaKey) return undefined
   return SHORTCUTS.find(
     (one) =>
@@ -77,5 +84,5 @@ export const shortcutOf = (press: Press, whose: 'delegate' | 'chair'): Shortcut 
   )
 }
 
-export const shownKey = (id: ShortcutId, whose: 'delegate' | 'chair'): string | undefined =>
+export const shownKey = (id: ShortcutId, whose: KeysOf): string | undefined =>
   SHORTCUTS.find((one) => one.id === id && (one.whose === whose || one.whose === 'everyone'))?.shown

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { createCell } from './cell.ts'
-import { shortcutOf, type ShortcutId } from './shortcuts.ts'
+import { shortcutOf, type KeysOf, type ShortcutId } from './shortcuts.ts'
 
 const KEPT = 'parley.keys'
 
@@ -8,8 +8,8 @@ const KEPT = 'parley.keys'
 export const keysAct = createCell(globalThis.localStorage?.getItem(KEPT) !== 'off')
 keysAct.subscribe(() => localStorage.setItem(KEPT, keysAct.read() ? 'on' : 'off'))
 
-/** Listens for the keys of a delegate or of the chair; `onShortcut` answers whether it did something with one. */
-export const useShortcuts = (whose: 'delegate' | 'chair', onShortcut: (id: ShortcutId) => boolean): void => {
+/** Listens for the keys of a kind of seat; `onShortcut` answers whether it did something with one. */
+export const useShortcuts = (whose: KeysOf, onShortcut: (id: ShortcutId) => boolean): void => {
   const latest = useRef(onShortcut)
   latest.current = onShortcut
   useEffect(() => {

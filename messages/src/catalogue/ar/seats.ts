@@ -1,7 +1,6 @@
 import type { enSeats } from '../en/seats.ts'
 
 export const arSeats = {
-  'seats.booth': 'مقصورة الترجمة',
   'seats.pair': 'لغتا العمل',
   'seats.hear': 'أسمع',
   'seats.speak': 'أترجم إلى',

@@ -1,5 +1,4 @@
 export const enSeats = {
-  'seats.booth': 'Booth',
   'seats.pair': 'Working languages',
   'seats.hear': 'I hear',
   'seats.speak': 'I speak',

@@ -1,7 +1,6 @@
 import type { enSeats } from '../en/seats.ts'
 
 export const ruSeats = {
-  'seats.booth': 'Кабина переводчика',
   'seats.pair': 'Рабочие языки',
   'seats.hear': 'Слышу',
   'seats.speak': 'Говорю',

@@ -1,7 +1,6 @@
 import type { enSeats } from '../en/seats.ts'
 
 export const zhSeats = {
-  'seats.booth': '传译间',
   'seats.pair': '工作语言对',
   'seats.hear': '原语',
   'seats.speak': '译入',

@@ -1,6 +1,8 @@
-import { useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useId, useRef, useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useRoom } from '../../app/room-context.tsx'
+import { shownKey } from '../../app/shortcuts.ts'
+import { useShortcuts } from '../../app/use-shortcuts.ts'
 import { InTwoLanguages } from './in-two-languages.tsx'
 import { found, glossaryOf, occurring, type GlossaryArea, type GlossaryEntry } from './glossary.ts'
 import type { LanguagePair } from './language-pair.ts'
@@ -20,6 +22,12 @@ export const GlossaryPanel = ({
   const { say } = useLocale()
   const id = useId()
   const [sought, setSought] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useShortcuts('interpreter', (asked) => {
+    if (asked !== 'find') return false
+    field.current?.focus()
+    return true
+  })
   const all = glossaryOf(proceedings)
   const entries = found(all, useDeferredValue(sought))
   const passage =
@@ -36,7 +44,9 @@ export const GlossaryPanel = ({
         <span role="status">{say('seats.glossary-count', { count: entries.length })}</span>
       </div>
       <input
+        ref={field}
         type="search"
+        aria-keyshortcuts={shownKey('find', 'interpreter')}
         value={sought}
         placeholder={say('seats.glossary-search')}
         aria-label={say('seats.glossary-search')}

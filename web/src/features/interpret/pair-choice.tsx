@@ -2,6 +2,8 @@ import { hasCatalogue } from '@parley/messages/choose-catalogue'
 import { languageName } from '@parley/messages/quantities'
 import { useLocale } from '../../app/locale.tsx'
 import { useRoom } from '../../app/room-context.tsx'
+import { shownKey } from '../../app/shortcuts.ts'
+import { useShortcuts } from '../../app/use-shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { withEnd, turned, type LanguagePair } from './language-pair.ts'
 import styles from './pair-choice.module.css'
@@ -15,6 +17,11 @@ export const PairChoice = ({
   readonly onChoose: (pair: LanguagePair) => void
 }) => {
   const { say } = useLocale()
+  useShortcuts('interpreter', (id) => {
+    if (id !== 'turn-round') return false
+    onChoose(turned(pair))
+    return true
+  })
   return (
     <div className={styles['pair']} role="group" aria-label={say('seats.pair')}>
       {(['from', 'into'] as const).map((end) => (
@@ -26,7 +33,11 @@ export const PairChoice = ({
           />
         </label>
       ))}
-      <Button size="large" onPress={() => onChoose(turned(pair))}>
+      <Button
+        size="large"
+        shortcut={shownKey('turn-round', 'interpreter')}
+        onPress={() => onChoose(turned(pair))}
+      >
         {say('seats.turn-round')}
       </Button>
     </div>
