@@ -6,11 +6,10 @@ import { fileKeyStore } from './adapters/file/file-key-store.ts'
 import { cryptoTokens } from './adapters/node/crypto-tokens.ts'
 import { parentClock } from './adapters/node/parent-clock.ts'
 import { systemClock } from './adapters/node/system-clock.ts'
-import { livekitEngine } from './adapters/livekit/livekit-engine.ts'
 import { openDataFolder, type DataFolder } from './adapters/sqlite/open-data-folder.ts'
-import type { Config, MediaConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { type Listening, listenOn } from './listening.ts'
-import type { MediaEngine } from './ports/media-engine.ts'
+import { openEngine } from './media-engine.ts'
 import { operatorToken } from './operator-token.ts'
 import { serveParley } from './serve-parley.ts'
 
@@ -45,6 +44,7 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
   const log: FastifyBaseLogger = pino({ level: config.logLevel }, destination({ dest: 2, sync: true }))
   const tokens = cryptoTokens()
   const machine = systemClock()
+  const media = openEngine(config.media, { host: config.host, url: listening.url, log })
   const served = await serveParley({
     ...data,
     listening,
@@ -57,24 +57,15 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
     operatorToken: operatorToken(config.dataFolder, tokens),
     origin: config.origin ?? listening.url,
     rooms: readRoomFiles(BUILT_ROOMS),
-    engine: engineOf(config.media),
+    engine: media.engine,
+    mediaBehind: media.behind,
   })
   return {
     url: listening.url,
     close: async () => {
       await served.close()
+      await media.close()
       await data.close()
     },
-  }
-}
-
-const engineOf = (media: MediaConfig): MediaEngine | undefined => {
-  switch (media.kind) {
-    case 'livekit':
-      // The server API answers where browsers connect, over HTTP.
-      return livekitEngine({ ...media, api: media.url.replace(/^ws/, 'http') })
-    case 'embedded':
-    case 'none':
-      return undefined
   }
 }

@@ -13,8 +13,8 @@ import { Fault } from '../../ports/fault.ts'
 import type { Connected, MediaEngine } from '../../ports/media-engine.ts'
 
 export type LivekitAt = {
-  /** Where its server API answers, as `http://…` or `https://…`. */
-  readonly api: string
+  /** Where its server API answers now, as `http://…` or `https://…`; `undefined` while it does not. */
+  readonly api: () => string | undefined
   /** Where browsers reach it; see `MediaEngine.url`. */
   readonly url: string
   readonly key: string
@@ -33,14 +33,14 @@ const MAX_PARTICIPANTS = 1000
  * never allowed: what people write goes through the record, and what is private must not leave by another way.
  */
 export const livekitEngine = ({ api, url, key, secret }: LivekitAt): MediaEngine => {
-  const rooms = new RoomServiceClient(api, key, secret, { requestTimeout: REQUEST_SECONDS, failover: false })
+  const service = serviceAt({ api, key, secret })
   const receiver = new WebhookReceiver(key, secret)
 
   return {
     url,
     admit: async ({ room, identity, grant, seconds }) => {
       await reached(() =>
-        rooms.createRoom({
+        service().createRoom({
           name: room,
           emptyTimeout: EMPTY_SECONDS,
           departureTimeout: DEPARTURE_SECONDS,
@@ -51,19 +51,19 @@ export const livekitEngine = ({ api, url, key, secret }: LivekitAt): MediaEngine
       token.addGrant({ roomJoin: true, room, ...claimsOf(grant) })
       return token.toJwt()
     },
-    rooms: async () => (await reached(() => rooms.listRooms())).map(({ name }) => name),
+    rooms: async () => (await reached(() => service().listRooms())).map(({ name }) => name),
     connected: async (room) =>
-      (await reachedOr([], () => rooms.listParticipants(room))).map((one) => connectedFrom(one)),
+      (await reachedOr([], () => service().listParticipants(room))).map((one) => connectedFrom(one)),
     permit: async (room, identity, grant) => {
       await reachedOr<unknown>(undefined, () =>
-        rooms.updateParticipant(room, identity, { permission: permissionOf(grant) }),
+        service().updateParticipant(room, identity, { permission: permissionOf(grant) }),
       )
     },
     remove: async (room, identity) => {
-      await reachedOr<unknown>(undefined, () => rooms.removeParticipant(room, identity))
+      await reachedOr<unknown>(undefined, () => service().removeParticipant(room, identity))
     },
     closeRoom: async (room) => {
-      await reachedOr<unknown>(undefined, () => rooms.deleteRoom(room))
+      await reachedOr<unknown>(undefined, () => service().deleteRoom(room))
     },
     hear: async (body, authorization) => {
       try {
@@ -74,6 +74,24 @@ export const livekitEngine = ({ api, url, key, secret }: LivekitAt): MediaEngine
         return undefined
       }
     },
+  }
+}
+
+/** The server API where it is now. */
+const serviceAt = ({
+  api,
+  key,
+  secret,
+}: Pick<LivekitAt, 'api' | 'key' | 'secret'>): (() => RoomServiceClient) => {
+  let known: { readonly at: string; readonly service: RoomServiceClient } | undefined
+  return () => {
+    const at = api()
+    if (at === undefined) throw new Error('the media server is not running')
+    if (known?.at !== at) {
+      const options = { requestTimeout: REQUEST_SECONDS, failover: false }
+      known = { at, service: new RoomServiceClient(at, key, secret, options) }
+    }
+    return known.service
   }
 }
 

@@ -22,18 +22,10 @@ type Connection = { may: MediaGrant; readonly publishes: Set<MediaSource> }
 export const memoryMediaEngine = (): MemoryMediaEngine => {
   const rooms = new Map<string, Map<string, Connection>>()
   let down = false
-  let orders: string[] = []
-  const waiting = new Set<{ readonly holds: () => boolean; readonly resolve: () => void }>()
-  const told = (): void => {
-    for (const one of waiting) {
-      if (!one.holds()) continue
-      waiting.delete(one)
-      one.resolve()
-    }
-  }
+  const orders = createOrders()
   const up = (): void => {
     // Whoever waits looks once this has been carried out.
-    queueMicrotask(told)
+    queueMicrotask(orders.look)
     if (down) throw new Fault('media-unreachable', { retryable: true })
   }
   const at = (room: string, identity: string): Connection | undefined => rooms.get(room)?.get(identity)
@@ -59,7 +51,7 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
     },
     permit: async (room, identity, grant) => {
       up()
-      orders.push(`permit ${identity}`)
+      orders.note(`permit ${identity}`)
       const connection = at(room, identity)
       if (connection === undefined) return
       connection.may = grant
@@ -68,12 +60,12 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
     },
     remove: async (room, identity) => {
       up()
-      orders.push(`remove ${identity}`)
+      orders.note(`remove ${identity}`)
       rooms.get(room)?.delete(identity)
     },
     closeRoom: async (room) => {
       up()
-      orders.push(`close ${room}`)
+      orders.note(`close ${room}`)
       rooms.delete(room)
     },
     hear: async (body, authorization) => (authorization === 'genuine' ? body : undefined),
@@ -97,15 +89,42 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
       down = next
       if (down) rooms.clear()
     },
-    until: (holds) =>
-      new Promise<void>((resolve) => {
-        waiting.add({ holds, resolve })
-        told()
-      }),
-    takeOrders: () => {
-      const taken = orders
-      orders = []
+    until: orders.until,
+    takeOrders: orders.take,
+  }
+}
+
+const connectedOf = ([identity, { may, publishes }]: readonly [string, Connection]): Connected => ({
+  identity,
+  may,
+  publishes: [...publishes],
+})
+
+/** What was asked for, and who waits for something to hold. */
+const createOrders = () => {
+  let noted: string[] = []
+  const waiting = new Set<{ readonly holds: () => boolean; readonly resolve: () => void }>()
+  const look = (): void => {
+    for (const one of waiting) {
+      if (!one.holds()) continue
+      waiting.delete(one)
+      one.resolve()
+    }
+  }
+  return {
+    look,
+    note: (order: string): void => {
+      noted.push(order)
+    },
+    take: (): readonly string[] => {
+      const taken = noted
+      noted = []
       return taken
     },
+    until: (holds: () => boolean): Promise<void> =>
+      new Promise((resolve) => {
+        waiting.add({ holds, resolve })
+        look()
+      }),
   }
 }
