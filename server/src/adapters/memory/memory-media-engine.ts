@@ -43,11 +43,7 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
     },
     connected: async (room) => {
       up()
-      return [...(rooms.get(room) ?? [])].map(([identity, { may, publishes }]): Connected => ({
-        identity,
-        may,
-        publishes: [...publishes],
-      }))
+      return [...(rooms.get(room) ?? [])].map(connectedOf)
     },
     permit: async (room, identity, grant) => {
       up()
