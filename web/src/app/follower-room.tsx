@@ -6,11 +6,9 @@ import { PrimaryAct } from '../features/floor/primary-act.tsx'
 import { Speakers } from '../features/floor/speakers.tsx'
 import { Stage } from '../features/floor/stage.tsx'
 import { RecordLog } from '../features/record/record-log.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { OwnDevices } from '../media/own-devices.tsx'
+import { KeysButton } from './keys-dialog.tsx'
 import { useLocale } from './locale.tsx'
-import { useRoom } from './room-context.tsx'
-import { pathOf } from './routes.ts'
-import { SignOut } from './sign-out.tsx'
 import { TimesDialog } from './times-dialog.tsx'
 import styles from './follower-room.module.css'
 
@@ -29,7 +27,6 @@ export const FollowerRoom = ({
   readonly note: string
   readonly timeZone: string
 }) => {
-  const { sitting } = useRoom()
   const { say } = useLocale()
   return (
     <div className={styles['room']}>
@@ -50,18 +47,11 @@ export const FollowerRoom = ({
         <RecordLog timeZone={timeZone} lines={30} />
       </aside>
       <footer className={styles['bottom']}>
+        <OwnDevices />
         <p>{note}</p>
         <PrimaryAct />
         <div className={styles['links']}>
-          <a
-            href={pathOf({ page: 'meeting', ...sitting.place, view: 'screen' })}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <Icon name="screen" small />
-            {say('room.screen')}
-          </a>
-          <SignOut />
+          <KeysButton />
         </div>
       </footer>
     </div>

@@ -6,6 +6,8 @@ import { firstPair, pairAsKept, type LanguagePair } from '../features/interpret/
 import { PairChoice } from '../features/interpret/pair-choice.tsx'
 import { NextToSpeak, SpeakingNow } from '../features/interpret/speakers-in-two.tsx'
 import { useWordingShown, WordingPanel } from '../features/interpret/wording-panel.tsx'
+import { useMediaView } from '../media/media-context.tsx'
+import { OwnDevices } from '../media/own-devices.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLocale } from './locale.tsx'
 import { useRoom } from './room-context.tsx'
@@ -43,15 +45,31 @@ export const InterpreterRoom = () => {
       </aside>
       <footer className={styles['desk']}>
         <PairChoice pair={pair} onChoose={choosePair} />
-        <section className={styles['sound']} aria-label={say('seats.sound')}>
+        <Sound />
+      </footer>
+    </div>
+  )
+}
+
+/** One's own devices, where the meeting has sound; otherwise that it has none. */
+const Sound = () => {
+  const { say } = useLocale()
+  const { state } = useMediaView()
+  const hasSound = state !== 'off' && state !== 'shut'
+  return (
+    <section className={styles['sound']} aria-label={say('seats.sound')}>
+      {hasSound ? (
+        <OwnDevices />
+      ) : (
+        <>
           <Icon name="mic" />
           <span>
             <b>{say('seats.sound')}</b>
             {say('seats.sound-none')}
           </span>
-        </section>
-      </footer>
-    </div>
+        </>
+      )}
+    </section>
   )
 }
 

@@ -5,15 +5,13 @@ import { ClockBox, TurnRuler } from '../features/floor/clock-box.tsx'
 import { KitPlates } from '../features/room-kit/kit-plates.tsx'
 import { delegationOfKit, seatsAsKept, seatsKept, speakersOf } from '../features/room-kit/kit-people.ts'
 import { KitRoster } from '../features/room-kit/kit-roster.tsx'
+import { OwnDevices } from '../media/own-devices.tsx'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Words } from '../ui/words.tsx'
 import { useLocale } from './locale.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { useNames, useRoom } from './room-context.tsx'
-import { pathOf } from './routes.ts'
-import { SignOut } from './sign-out.tsx'
 import styles from './room-kit-room.module.css'
 
 /** One device for several people of a delegation who sit in one room: large plates, and the floor asked for by name. */
@@ -32,14 +30,13 @@ export const RoomKitRoom = () => {
 const KEPT = 'parley.kit'
 
 const Kit = ({ delegation }: { readonly delegation: string }) => {
-  const { meeting, seat, sitting } = useRoom()
+  const { meeting, seat } = useRoom()
   const { say } = useLocale()
   const key = [KEPT, meeting.dialogue, meeting.meeting, seat].join('/')
   const [kept, setKept] = useState(() => localStorage.getItem(key))
   const speakers = speakersOf(meeting, delegation)
   const present = seatsKept(kept, speakers)
   const [isChoosing, setChoosing] = useState(present.length === 0)
-  const room = pathOf({ page: 'meeting', ...sitting.place, view: 'room' })
   return (
     <div className={styles['kit']}>
       <main className={styles['main']} tabIndex={0}>
@@ -61,16 +58,12 @@ const Kit = ({ delegation }: { readonly delegation: string }) => {
         )}
       </main>
       <footer className={styles['foot']}>
+        <OwnDevices />
         {!isChoosing && (
           <Button size="large" onPress={() => setChoosing(true)}>
             {say('seats.kit-change')}
           </Button>
         )}
-        <a href={room}>
-          <Icon name="back" small />
-          {say('room.text-back')}
-        </a>
-        <SignOut />
       </footer>
     </div>
   )

@@ -9,6 +9,7 @@ import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { SeatPicture } from '../../media/seat-picture.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { InTwoLanguages } from './in-two-languages.tsx'
 import type { LanguagePair } from './language-pair.ts'
@@ -24,11 +25,14 @@ export const SpeakingNow = ({
 }) => {
   const { meeting } = useRoom()
   const { say } = useLocale()
-  const { side } = useNames()
   const { turn } = meeting
   return (
     <section className={styles['now']} aria-label={say('room.speaking')}>
-      <Picture side={side(turn?.delegation)} className={styles['picture']} isSpeaking={turn !== undefined} />
+      {turn === undefined ? (
+        <Picture side={undefined} className={styles['picture']} />
+      ) : (
+        <SeatPicture seat={turn.seat} className={styles['picture']} isSpeaking />
+      )}
       {turn === undefined ? (
         <p className={styles['free']}>
           {say(meeting.phase === 'open' ? 'room.floor-free' : `phase.${meeting.phase}`)}

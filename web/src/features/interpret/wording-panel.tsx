@@ -80,7 +80,7 @@ const Title = ({ source }: { readonly source: Source }) => {
       <b>
         <bdi lang={lang}>{text}</bdi>
       </b>
-      <Chip solid>{say('seats.check-delivery')}</Chip>
+      {source.kind !== 'text' && <Chip solid>{say('seats.check-delivery')}</Chip>}
     </p>
   )
 }
