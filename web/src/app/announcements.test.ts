@@ -65,7 +65,12 @@ describe('what is announced', () => {
   it('names the delegation that moves or objects', () => {
     const moved = { type: 'MotionMoved', motion: 'm1', kind: 'close-debate', delegation: 'south' } as const
     expect(told(moved, 'observer')?.text).toBe('The south party moves to close the debate.')
-    const objected = { type: 'ObjectionRaised', text: 'consensus', delegation: 'north' } as const
+    const objected = {
+      type: 'ObjectionRaised',
+      text: 'consensus',
+      root: 'f'.repeat(64),
+      delegation: 'north',
+    } as const
     expect(told(objected, 'observer')?.text).toBe('The north party objects to the text.')
   })
 

@@ -39,7 +39,7 @@ export type RoomConnection = {
 const SIGNED_OUT = 4401
 
 export const parleyConnection = (origin: string, language: () => string): RoomConnection => {
-  const client = () => connect({ origin, language: language() })
+  const client = () => connect({ origin, language: language(), wait: briefly })
   return {
     act: (log, id, command) => client().act(log, command, { id }),
     summary: ({ dialogue, meeting }) => client().summary(dialogue, meeting),
@@ -66,6 +66,12 @@ export const parleyConnection = (origin: string, language: () => string): RoomCo
     },
   }
 }
+
+/** A person is waiting: what cannot be done within seconds is better said than tried on in silence. */
+const briefly = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(ms, LONGEST_PAUSE_MS)))
+
+const LONGEST_PAUSE_MS = 600
 
 const openLive = (origin: string, onState: (state: ConnectionState) => void): Live =>
   connect({ origin, openSocket: watched(onState) }).live({

@@ -1,4 +1,5 @@
 import { problemText } from '@parley/messages/problem-text'
+import { useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import type { PendingAct } from './act-desk.ts'
 import { useCell } from './cell.ts'
@@ -15,6 +16,7 @@ export const TroubleBar = () => {
   const state = useCell(sitting.connection)
   const { pending, trouble } = useCell(sitting.desk)
   const kept = pending.filter((one) => one.state !== 'sent')
+  const isSlow = useIsSlow(pending.length > kept.length)
   return (
     <div className={styles['bar']}>
       {state === 'lost' && (
@@ -22,13 +24,16 @@ export const TroubleBar = () => {
           {say('room.lost-explained')}
         </p>
       )}
-      {kept.length > 0 && (
-        <ul className={styles['kept']} aria-label={say('sitting.kept-acts')} role="status">
-          {kept.map((one) => (
-            <KeptAct key={one.id} one={one} />
-          ))}
-        </ul>
-      )}
+      <div role="status">
+        {isSlow && <p className={styles['notice']}>{say('sitting.act-sending')}</p>}
+        {kept.length > 0 && (
+          <ul className={styles['kept']} aria-label={say('sitting.kept-acts')}>
+            {kept.map((one) => (
+              <KeptAct key={one.id} one={one} />
+            ))}
+          </ul>
+        )}
+      </div>
       {trouble !== undefined && (
         <div className={`${styles['notice']} ${styles['refusal']}`} role="alert">
           <p>
@@ -39,6 +44,22 @@ export const TroubleBar = () => {
       )}
     </div>
   )
+}
+
+const SLOW_MS = 1000
+
+/** Whether something has been under way for longer than a person would wait without a word. */
+const useIsSlow = (isUnderWay: boolean): boolean => {
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!isUnderWay) return undefined
+    const timer = setTimeout(() => setSlow(true), SLOW_MS)
+    return () => {
+      clearTimeout(timer)
+      setSlow(false)
+    }
+  }, [isUnderWay])
+  return isSlow
 }
 
 const KeptAct = ({ one }: { readonly one: PendingAct }) => {

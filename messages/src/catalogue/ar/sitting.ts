@@ -118,6 +118,7 @@ export const arSitting = {
   'sitting.copied': 'نُسخ الرابط.',
   'sitting.download': 'تنزيل المحضر',
   'sitting.kept-acts': 'إجراءات محفوظة',
+  'sitting.act-sending': 'يجري تسجيل ما قمت به.',
   'sitting.act-waiting': 'يُرسل حين يعود الاتصال',
   'sitting.act-held': 'تعذّر على الخادم تسجيله الآن. حُفظ الإجراء: أرسله مجدداً.',
   'sitting.send-again': 'إرسال مجدداً',

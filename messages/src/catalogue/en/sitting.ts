@@ -118,6 +118,7 @@ export const enSitting = {
   'sitting.copied': 'The link is copied.',
   'sitting.download': 'Take the record away',
   'sitting.kept-acts': 'Kept acts',
+  'sitting.act-sending': 'What you did is being recorded.',
   'sitting.act-waiting': 'will be sent once the connection is back',
   'sitting.act-held': 'The server could not record it now. It is kept: send it again.',
   'sitting.send-again': 'Send again',

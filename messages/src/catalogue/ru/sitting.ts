@@ -119,6 +119,7 @@ export const ruSitting = {
   'sitting.copied': 'Ссылка скопирована.',
   'sitting.download': 'Скачать протокол',
   'sitting.kept-acts': 'Сохранённые действия',
+  'sitting.act-sending': 'Ваше действие записывается.',
   'sitting.act-waiting': 'будет отправлено, когда восстановится связь',
   'sitting.act-held': 'Сервер сейчас не смог это записать. Действие сохранено: отправьте его ещё раз.',
   'sitting.send-again': 'Отправить ещё раз',

@@ -116,6 +116,7 @@ export const zhSitting = {
   'sitting.copied': '链接已复制。',
   'sitting.download': '下载会议记录',
   'sitting.kept-acts': '已保留的操作',
+  'sitting.act-sending': '正在记录您的操作。',
   'sitting.act-waiting': '连接恢复后发送',
   'sitting.act-held': '服务器暂时无法记录。操作已保留，请重新发送。',
   'sitting.send-again': '重新发送',

@@ -99,7 +99,7 @@ const Row = ({ entry, mayDepart }: { readonly entry: ListEntry; readonly mayDepa
       <td>
         {place > 1 && mayDepart && (
           <Button
-            label={say('console.call-departing', { who: names.person(seat).text })}
+            label={`${say('console.call-now')}: ${names.person(seat).text}`}
             onPress={() =>
               ask({
                 words: say('console.call-departing', { who: names.person(seat).text }),

@@ -27,17 +27,16 @@ export const FormFrame = ({
 }) => {
   const { say } = useLocale()
   const id = useId()
-  const form = useRef<HTMLFormElement>(null)
+  const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [])
   return (
-    <form
+    <div
       ref={form}
       className={styles['frame']}
       role="dialog"
       aria-labelledby={id}
-      onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()
       }}
@@ -54,7 +53,7 @@ export const FormFrame = ({
           {say('room.cancel')}
         </Button>
       </div>
-    </form>
+    </div>
   )
 }
 

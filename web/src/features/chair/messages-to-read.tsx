@@ -88,7 +88,7 @@ const CallNow = ({
   const question = say('sitting.call-message-departing', { who: words(author).text })
   return (
     <Button
-      label={question}
+      label={`${say('console.call-now')}: ${words(author).text}`}
       onPress={() =>
         ask({
           words: question,

@@ -28,11 +28,10 @@ export const RequestFor = ({ onDone }: { readonly onDone: () => void }) => {
     void act({ type: 'RequestFloor', kind, onBehalfOf })
   }
   return (
-    <form
+    <div
       className={styles['form']}
       role="dialog"
       aria-label={say('sitting.request-for')}
-      onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onDone()
       }}
@@ -76,7 +75,7 @@ export const RequestFor = ({ onDone }: { readonly onDone: () => void }) => {
           {say('room.cancel')}
         </Button>
       </div>
-    </form>
+    </div>
   )
 }
 
