@@ -2,12 +2,14 @@ import type { MediaGrant, MediaSource } from '@parley/domain/media/grants'
 import {
   ConnectionQuality,
   ConnectionState,
+  LogLevel,
   type LocalTrackPublication,
   type Participant,
   type RemoteParticipant,
   type RemoteTrackPublication,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
   VideoPresets,
   VideoQuality,
@@ -32,7 +34,19 @@ const SOURCES: Readonly<Record<MediaSource, Track.Source>> = {
   screen: Track.Source.ScreenShare,
 }
 
+/**
+ * A line that only blinked is resumed; then the connection is given up, and a new one is made with a new pass. Trying on
+ * with the old one is of no use to whoever's media server has been started anew.
+ */
+const RESUMING = {
+  nextRetryDelayInMs: ({ retryCount }: { readonly retryCount: number }): number | null =>
+    RESUME_AFTER_MS[retryCount] ?? null,
+}
+const RESUME_AFTER_MS: readonly number[] = [100, 400]
+
 const NAMES: readonly MediaSource[] = ['microphone', 'camera', 'screen']
+
+setLogLevel(LogLevel.silent)
 
 /** Connects to a media server that speaks LiveKit's protocol. Sound plays by itself; pictures are fetched when watched. */
 export const connectLivekit: Connect = async ({ url, token }, choices, listeners) => {
@@ -40,6 +54,7 @@ export const connectLivekit: Connect = async ({ url, token }, choices, listeners
     adaptiveStream: { pixelDensity: 'screen' },
     dynacast: true,
     stopLocalTrackOnUnpublish: true,
+    reconnectPolicy: RESUMING,
     publishDefaults: { simulcast: true, videoCodec: 'vp8', red: true },
     ...(choices.speaker === undefined ? {} : { audioOutput: { deviceId: choices.speaker } }),
   })
