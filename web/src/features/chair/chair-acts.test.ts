@@ -5,7 +5,7 @@ import type { ProceedingsCommand } from '@parley/domain/proceedings/events'
 import { adopted, put, ready } from '@parley/domain/text/fictional-text'
 import { describe, expect, it } from 'vitest'
 import { textBefore } from '../../app/text-before.ts'
-import { asksFirst, chairAct, dueAct, nextCalled } from './chair-acts.ts'
+import { aboutOf, asksFirst, chairAct, dueAct, nextCalled } from './chair-acts.ts'
 
 const AT = START + 5000
 const does = (seat: string, command: ProceedingsCommand) => ({ by: { seat }, at: START + 1000, command })
@@ -97,8 +97,56 @@ describe('asking first', () => {
 
   it('is spared where a labelled button is pressed and little is at stake', () => {
     expect(asksFirst('extend', 'button')).toBe(false)
+    expect(asksFirst('extend', 'button', true)).toBe(true)
     expect(asksFirst('adjourn', 'button')).toBe(true)
     expect(asksFirst('declare', 'button')).toBe(true)
     expect(asksFirst('rule-rejected', 'button')).toBe(true)
+  })
+})
+
+describe('what an act is about', () => {
+  const about = (state: ReturnType<typeof after>, id: Parameters<typeof chairAct>[2]): string => {
+    const act = chairAct(state, 'officer', id, AT)
+    return act === undefined ? '' : aboutOf(state, act.command)
+  }
+
+  it('changes when another speaker has come to be next, and the command names whom it calls', () => {
+    const request = (seat: string) => does(seat, { type: 'RequestFloor', kind: 'statement' })
+    const one = after(takeUp('open-topic'), request('south-delegate'))
+    const two = after(takeUp('open-topic'), request('south-delegate'), request('north-delegate'))
+    expect(chairAct(one, 'officer', 'call-next', AT)?.command).toEqual({
+      type: 'GiveFloor',
+      seat: 'south-delegate',
+      kind: 'statement',
+    })
+    expect(about(one, 'call-next')).not.toBe(about(two, 'call-next'))
+  })
+
+  it('does not change with what does not concern it', () => {
+    const request = does('south-delegate', { type: 'RequestFloor', kind: 'statement' })
+    expect(about(after(takeUp('open-topic')), 'conclude')).toBe(
+      about(after(takeUp('open-topic'), request), 'conclude'),
+    )
+  })
+
+  it('changes with the turn that is to be ended, though the command says nothing of it', () => {
+    const first = [takeUp('topic'), chair({ type: 'GiveFloor' })]
+    const second = [...first, chair({ type: 'EndTurn' }), chair({ type: 'GiveFloor' })]
+    expect(about(after(...first), 'end-turn')).not.toBe(about(after(...second), 'end-turn'))
+  })
+
+  it('names the motion of the highest precedence and the message of protocol', () => {
+    const moved = after(
+      does('south-head', { type: 'MoveMotion', kind: 'adjourn-meeting' }),
+      does('north-head', { type: 'MoveMotion', kind: 'suspend-meeting' }),
+    )
+    expect(chairAct(moved, 'officer', 'decide-motion', AT)?.command).toEqual({
+      type: 'DecideMotion',
+      motion: 'm2',
+    })
+    expect(chairAct(after(takeUp('messages')), 'officer', 'call-message', AT)?.command).toEqual({
+      type: 'CallMessage',
+      message: 'north-letter',
+    })
   })
 })
