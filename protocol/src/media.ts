@@ -22,6 +22,10 @@ export const MediaPass = z
     identity: z.string(),
     /** How long the token lets in. */
     seconds: z.int(),
+    /** Servers that relay sound and pictures past a firewall (RFC 8656), with credentials for this connection. */
+    iceServers: z
+      .array(z.strictObject({ urls: z.array(z.string()), username: z.string(), credential: z.string() }))
+      .optional(),
   })
   .meta({ id: 'MediaPass' })
 export type MediaPass = z.infer<typeof MediaPass>

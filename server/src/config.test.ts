@@ -15,6 +15,7 @@ describe('the configuration', () => {
         logLevel: 'warn',
         clock: 'system',
         media: { kind: 'embedded', udpPort: 8421, address: undefined },
+        turn: undefined,
       },
     })
   })
@@ -55,6 +56,16 @@ describe('the configuration', () => {
       expect(readConfig({ ...whole, [key]: '' })).toMatchObject({ ok: false, wrong: { length: 3 } })
     expect(readConfig({ ...whole, PARLEY_LIVEKIT_SECRET: 'short' }).ok).toBe(false)
     expect(readConfig({ ...whole, PARLEY_LIVEKIT_URL: 'https://media.example' }).ok).toBe(false)
+  })
+
+  it('has relays with their secret, or neither', () => {
+    const relays = {
+      PARLEY_TURN_URLS: 'turns:relay.example:443?transport=tcp,turn:relay.example:3478',
+      PARLEY_TURN_SECRET: 's'.repeat(16),
+    }
+    expect(readConfig(relays)).toMatchObject({ config: { turn: { urls: { length: 2 } } } })
+    for (const key of Object.keys(relays)) expect(readConfig({ ...relays, [key]: '' }).ok).toBe(false)
+    expect(readConfig({ ...relays, PARLEY_TURN_URLS: 'https://relay.example' }).ok).toBe(false)
   })
 
   it('carries sound and pictures on the port beside the pages, or on any, or not at all', () => {

@@ -49,6 +49,12 @@ export const Settings = z.object({
     .max(500)
     .optional()
     .describe('the secret of a LiveKit server, of 32 characters or more'),
+  PARLEY_TURN_URLS: z
+    .string()
+    .regex(/^turns?:[^\s,]+(,turns?:[^\s,]+)*$/)
+    .optional()
+    .describe('addresses such as turns:relay.example:443?transport=tcp, with commas between'),
+  PARLEY_TURN_SECRET: z.string().min(16).max(500).optional().describe('a secret of 16 characters or more'),
   PARLEY_CLOCK: ClockKind.default('system').describe(`one of ${ClockKind.options.join(', ')}`),
 })
 
@@ -71,6 +77,8 @@ export type Config = {
   /** Whose clock the record is by: the machine's, or one the process that started the server moves forward. */
   readonly clock: z.infer<typeof ClockKind>
   readonly media: MediaConfig
+  /** Relays for people behind firewalls, and the secret shared with them. */
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined
 }
 
 export type ReadConfig =
@@ -88,6 +96,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const { PORT, HOST, PARLEY_DATA, PARLEY_ORIGIN, PARLEY_NAME, PARLEY_LOG, PARLEY_CLOCK } = parsed.data
   const media = mediaOf(parsed.data)
   if (media === undefined) return { ok: false, wrong: LIVEKIT_INCOMPLETE }
+  const { PARLEY_TURN_URLS: urls, PARLEY_TURN_SECRET: secret } = parsed.data
+  if ((urls === undefined) !== (secret === undefined)) return { ok: false, wrong: TURN_INCOMPLETE }
   return {
     ok: true,
     config: {
@@ -99,6 +109,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       logLevel: PARLEY_LOG,
       clock: PARLEY_CLOCK,
       media,
+      turn: urls === undefined || secret === undefined ? undefined : { urls: urls.split(','), secret },
     },
   }
 }
@@ -116,6 +127,11 @@ const mediaOf = (settings: z.infer<typeof Settings>): MediaConfig | undefined =>
   const { PARLEY_MEDIA_PORT: named, PARLEY_MEDIA_ADDRESS: address } = settings
   return { kind: 'embedded', udpPort: named ?? udpPortBeside(settings.PORT), address }
 }
+
+const TURN_INCOMPLETE = ['PARLEY_TURN_URLS', 'PARLEY_TURN_SECRET'].map((key) => ({
+  key,
+  expected: 'both of them or none',
+}))
 
 const LIVEKIT_INCOMPLETE = ['PARLEY_LIVEKIT_URL', 'PARLEY_LIVEKIT_KEY', 'PARLEY_LIVEKIT_SECRET'].map(
   (key) => ({

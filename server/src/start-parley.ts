@@ -58,6 +58,7 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
     origin: config.origin ?? listening.url,
     rooms: readRoomFiles(BUILT_ROOMS),
     engine: media.engine,
+    turn: config.turn,
     mediaBehind: media.behind,
   })
   return {

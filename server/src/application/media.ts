@@ -38,7 +38,11 @@ export type MediaDeps = {
   readonly sessionClock: Clock
   /** Rooms are named under it, so that whoever knows the meeting does not yet know its rooms. */
   readonly operatorToken: string
+  readonly turn?: Turn | undefined
 }
+
+/** A relay that shares a secret with us, as coturn does with `use-auth-secret`. */
+export type Turn = { readonly urls: readonly string[]; readonly secret: string }
 
 /** A pass is for coming in, at once; it is not what keeps somebody in. */
 export const PASS_SECONDS = 60
@@ -59,7 +63,8 @@ export const createMedia = (deps: MediaDeps): Media => {
       const identity = identityOf(caller.principal.seat, caller.session, tokens.fresh())
       const token = await engine.admit({ room: name, identity, grant, seconds: PASS_SECONDS })
       for (const listener of listeners) listener(place)
-      return give({ url: engine.url, token, identity, seconds: PASS_SECONDS })
+      const relays = deps.turn === undefined ? {} : { iceServers: [relayFor(deps.turn, deps, identity)] }
+      return give({ url: engine.url, token, identity, seconds: PASS_SECONDS, ...relays })
     },
 
     reconcile: (place) => reconcile(deps, place),
@@ -135,6 +140,21 @@ const heardIn = (rooms: readonly OpenRoom[]): ReadonlySet<string> =>
       ),
     ),
   )
+
+/**
+ * Credentials for one connection that end by themselves: the name holds the second they end, the password is its HMAC
+ * (draft-uberti-behave-turn-rest). They outlive the pass, since a relayed connection is renewed while the meeting lasts.
+ */
+const relayFor = ({ urls, secret }: Turn, { sessionClock }: MediaDeps, identity: string) => {
+  const endsAt = Math.floor(sessionClock.now() / 1000) + RELAY_SECONDS
+  const username = `${endsAt}:${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
+  return {
+    urls: [...urls],
+    username,
+    credential: createHmac('sha1', secret).update(username).digest('base64'),
+  }
+}
+const RELAY_SECONDS = 12 * 3600
 
 /** Whose each connection is. A connection whose session is over is nobody's. */
 const attendingOf = async (

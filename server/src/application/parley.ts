@@ -9,7 +9,7 @@ import { createActs, type Acts } from './acts.ts'
 import { readEvents, type EventPage } from './events.ts'
 import { createHeads, type Heads } from './heads.ts'
 import { createLogs, type Logs } from './logs.ts'
-import { createMedia, type Media } from './media.ts'
+import { createMedia, type Media, type Turn } from './media.ts'
 import { createQueue } from './queue.ts'
 import { createRecordAccess, type RecordAccess } from './record.ts'
 import { signingKey } from './signing-key.ts'
@@ -36,6 +36,8 @@ export type ParleyDeps = {
   readonly origin: string
   /** Sound and pictures; absent where the server runs without. */
   readonly engine?: MediaEngine | undefined
+  /** Relays for people behind firewalls. */
+  readonly turn?: Turn | undefined
 }
 
 /** Everything the doors can ask for. */

@@ -49,7 +49,7 @@ const NAMES: readonly MediaSource[] = ['microphone', 'camera', 'screen']
 setLogLevel(LogLevel.silent)
 
 /** Connects to a media server that speaks LiveKit's protocol. Sound plays by itself; pictures are fetched when watched. */
-export const connectLivekit: Connect = async ({ url, token }, choices, listeners) => {
+export const connectLivekit: Connect = async ({ url, token, iceServers = [] }, choices, listeners) => {
   const room = new Room({
     adaptiveStream: { pixelDensity: 'screen' },
     dynacast: true,
@@ -61,7 +61,11 @@ export const connectLivekit: Connect = async ({ url, token }, choices, listeners
   const desk = createDesk(room, listeners)
   const address = new URL(url, location.origin).href
   try {
-    await room.connect(address, token, { autoSubscribe: false, maxRetries: 0 })
+    await room.connect(address, token, {
+      autoSubscribe: false,
+      maxRetries: 0,
+      ...(iceServers.length === 0 ? {} : { rtcConfig: { iceServers: [...iceServers] } }),
+    })
   } catch (cause) {
     desk.end()
     throw cause

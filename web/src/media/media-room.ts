@@ -109,9 +109,18 @@ export type ConnectionListeners = {
   readonly onEnded: () => void
 }
 
+/** A way in, as our server gives it. */
+export type MediaWay = {
+  readonly url: string
+  readonly token: string
+  readonly iceServers?:
+    | readonly { readonly urls: string[]; readonly username: string; readonly credential: string }[]
+    | undefined
+}
+
 /** Makes a connection; rejects where the media server cannot be reached or does not let in. */
 export type Connect = (
-  pass: { readonly url: string; readonly token: string },
+  pass: MediaWay,
   choices: MediaChoices,
   listeners: ConnectionListeners,
 ) => Promise<MediaConnection>

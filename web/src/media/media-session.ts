@@ -8,6 +8,7 @@ import {
   type MediaChoices,
   type MediaConnection,
   type MediaView,
+  type MediaWay,
 } from './media-room.ts'
 
 /** This page's part in one media room, over all its connections. */
@@ -27,7 +28,7 @@ export type MediaSession = Pick<Cell<MediaView>, 'read' | 'subscribe'> & {
 }
 
 export type MediaSessionDeps = {
-  readonly ask: () => Promise<Result<{ readonly url: string; readonly token: string }>>
+  readonly ask: () => Promise<Result<MediaWay>>
   /** Fetches what speaks to media servers; it is large, and only needed by those who go in. */
   readonly load: () => Promise<Connect>
   /** Milliseconds since some moment, never going back. */
