@@ -14,7 +14,7 @@ export type SeatScreens = { readonly seat: string; readonly paths: readonly stri
 /** Every screen of the rooms, each at a seat that has it; no seat: signed out. */
 export const SEATS_WITH_SCREENS: readonly SeatScreens[] = [
   { seat: 'chair', paths: [ROOM, `${ROOM}/text`] },
-  { seat: 'songling-head', paths: [ROOM, `${ROOM}/text`, `${ROOM}/kit`] },
+  { seat: 'songling-head', paths: [ROOM, `${ROOM}/text`, `${ROOM}/chamber`, `${ROOM}/kit`] },
   { seat: 'booth-one', paths: [ROOM] },
   { seat: 'songling-press', paths: [ROOM] },
   { seat: 'observer', paths: [ROOM, `${ROOM}/screen`] },
