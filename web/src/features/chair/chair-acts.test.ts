@@ -104,16 +104,17 @@ describe('asking first', () => {
   })
 })
 
-describe('what an act is about', () => {
-  const about = (state: ReturnType<typeof after>, id: Parameters<typeof chairAct>[2]): string => {
-    const act = chairAct(state, 'officer', id, AT)
-    return act === undefined ? '' : aboutOf(state, act.command)
-  }
+const about = (state: ReturnType<typeof after>, id: Parameters<typeof chairAct>[2]): string => {
+  const act = chairAct(state, 'officer', id, AT)
+  return act === undefined ? '' : aboutOf(state, act.command)
+}
 
+const requests = (seat: string) => does(seat, { type: 'RequestFloor', kind: 'statement' })
+
+describe('what an act is about', () => {
   it('changes when another speaker has come to be next, and the command names whom it calls', () => {
-    const request = (seat: string) => does(seat, { type: 'RequestFloor', kind: 'statement' })
-    const one = after(takeUp('open-topic'), request('south-delegate'))
-    const two = after(takeUp('open-topic'), request('south-delegate'), request('north-delegate'))
+    const one = after(takeUp('open-topic'), requests('south-delegate'))
+    const two = after(takeUp('open-topic'), requests('south-delegate'), requests('north-delegate'))
     expect(chairAct(one, 'officer', 'call-next', AT)?.command).toEqual({
       type: 'GiveFloor',
       seat: 'south-delegate',
@@ -123,9 +124,8 @@ describe('what an act is about', () => {
   })
 
   it('does not change with what does not concern it', () => {
-    const request = does('south-delegate', { type: 'RequestFloor', kind: 'statement' })
     expect(about(after(takeUp('open-topic')), 'conclude')).toBe(
-      about(after(takeUp('open-topic'), request), 'conclude'),
+      about(after(takeUp('open-topic'), requests('south-delegate')), 'conclude'),
     )
   })
 

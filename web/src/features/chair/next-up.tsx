@@ -17,6 +17,8 @@ export const NextUp = () => {
   const words = useActWords()
   const { press, dueId } = useConsole()
   const called = nextCalled(meeting)
+  // Whoever has the floor is the page's heading, and so is the card of a meeting that does not sit.
+  const Heading = meeting.turn === undefined && meeting.phase === 'open' ? 'h1' : 'h2'
   return (
     <section className={styles['next']} aria-label={say('console.next-act')}>
       <div>

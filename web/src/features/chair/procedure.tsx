@@ -33,7 +33,7 @@ export const Procedure = () => {
             {meeting.delegations
               .map(({ id }) => {
                 const vote = lookup(meeting.appeal?.votes ?? {}, id)
-                return `${names.shortParty(id).text}: ${vote === undefined ? '–' : say(`appeal-position.${vote}`)}`
+                return `${names.shortParty(id).text}: ${say(vote === undefined ? 'sitting.no-vote-yet' : `appeal-position.${vote}`)}`
               })
               .join(' · ')}
           </p>

@@ -10,7 +10,7 @@ import { wordingFor } from '../../app/wording.ts'
 import { SeatPicture } from '../../media/seat-picture.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Ruler } from '../../ui/ruler.tsx'
-import { hallSays, type HallLanguage } from './hall-words.ts'
+import { hallSays, longestWord, type HallLanguage } from './hall-words.ts'
 import styles from './hall-screen.module.css'
 
 const EVERY_MS = 250
@@ -27,6 +27,7 @@ export const HallSpeaking = ({
   const { side } = useNames()
   const pack = packOf(meeting)
   const { usedMs } = clock(turn, pack, useServerNow(EVERY_MS))
+  const names = languages.map(({ lang }) => wordingFor(personNameAt(meeting, turn.seat), lang).text)
   return (
     <>
       <div className={styles['middle']}>
@@ -50,7 +51,7 @@ export const HallSpeaking = ({
             side={side(turn.delegation)}
           />
         </div>
-        <div className={styles['duo']}>
+        <div className={styles['duo']} style={{ '--longest': longestWord(names) }}>
           {languages.map((one) => (
             <Speaker key={one.lang} one={one} turn={turn} />
           ))}

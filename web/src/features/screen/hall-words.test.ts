@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hallLanguages, hallSays } from './hall-words.ts'
+import { hallLanguages, hallSays, longestWord } from './hall-words.ts'
 
 describe('the languages of a hall', () => {
   it('stand at equal rank, at most three of them, each in its own direction', () => {
@@ -14,5 +14,13 @@ describe('the languages of a hall', () => {
     const [english, french] = hallLanguages(['en', 'fr'])
     expect(english && hallSays(english, 'room.floor-free')).toBe('The floor is free')
     expect(french && hallSays(french, 'room.floor-free')).toBe('')
+  })
+})
+
+describe('the size of names on a wall', () => {
+  it('follows the longest word, not the longest name, and is never larger than for ten letters', () => {
+    expect(longestWord(['Лу Мин', '陆明'])).toBe(10)
+    expect(longestWord(['Александр Константинопольский-Задунайский'])).toBe('Константинопольский'.length)
+    expect(longestWord([])).toBe(10)
   })
 })

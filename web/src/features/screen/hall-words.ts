@@ -22,3 +22,7 @@ export const hallLanguages = (languages: readonly string[]): readonly HallLangua
 /** The house's words in this language; empty where there are none, for the other languages have them. */
 export const hallSays = ({ catalogue }: HallLanguage, key: Key, params?: Params): string =>
   catalogue === undefined ? '' : format(catalogue, key, params)
+
+/** How many letters the longest word of these names has, at least ten: the size of the names is such that none is broken. */
+export const longestWord = (names: readonly string[]): number =>
+  Math.max(10, ...names.flatMap((name) => name.split(/[\s-]+/).map((word) => word.length)))
