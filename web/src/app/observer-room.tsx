@@ -14,7 +14,10 @@ export const ObserverRoom = () => {
     <FollowerRoom
       timeZone={timeZone}
       asideName={say('room.text')}
-      note={`${say('seats.observer')} ${say('seats.observer-floor')}`}
+      note={[
+        say('seats.observer'),
+        ...(meeting.phase === 'adjourned' ? [] : [say('seats.observer-floor')]),
+      ].join(' ')}
       aside={<PublicText text={textBefore(proceedings)} timeZone={timeZone} />}
     />
   )

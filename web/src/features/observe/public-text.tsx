@@ -51,10 +51,11 @@ const Adopted = ({
     <>
       <p>
         <Chip solid>
-          {say('room.adopted-at', {
-            mode: say(`adoption-mode.${mode}`),
-            time: formatDate(language, at, timeZone, 'date-time'),
-          })}
+          {[
+            say('room.adopted'),
+            say(`adoption-mode.${mode}`),
+            formatDate(language, at, timeZone, 'date-time'),
+          ].join(' · ')}
         </Chip>
       </p>
       <ol className={styles['blocks']}>
