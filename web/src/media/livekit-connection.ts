@@ -2,6 +2,8 @@ import type { MediaGrant, MediaSource } from '@parley/domain/media/grants'
 import {
   ConnectionQuality,
   ConnectionState,
+  createAudioAnalyser,
+  LocalAudioTrack,
   LogLevel,
   type LocalTrackPublication,
   type Participant,
@@ -15,6 +17,7 @@ import {
   VideoQuality,
 } from 'livekit-client'
 import { captureOf, publishOf } from './capture.ts'
+import { levelOf } from './level.ts'
 import {
   CLOSED,
   seatOfIdentity,
@@ -278,6 +281,7 @@ const grantOf = ({ localParticipant: { permissions } }: Room): MediaGrant => {
 const connectionOf = (room: Room, desk: Desk, first: MediaChoices): MediaConnection => {
   let choices = first
   let watched: ReadonlySet<string> = new Set()
+  const gauge = gaugeOf(room)
   const set = async (source: MediaSource, on: boolean): Promise<void> => {
     const { localParticipant: me } = room
     const capture = captureOf(choices)
@@ -322,7 +326,9 @@ const connectionOf = (room: Room, desk: Desk, first: MediaChoices): MediaConnect
       watched = keys
       desk.watch(keys, choices.thrifty)
     },
+    level: gauge.level,
     leave: async () => {
+      gauge.end()
       desk.end()
       await room.disconnect(true)
     },
@@ -350,4 +356,39 @@ const failureOf = (source: MediaSource, cause: unknown): OwnSource => {
   // Whoever closes the browser's list of screens has changed their mind, nothing more.
   if (name === 'NotAllowedError') return source === 'screen' ? 'closed' : 'refused'
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'failed'
+}
+
+/** Listens to one’s own microphone while it is open. */
+const gaugeOf = ({ localParticipant }: Room) => {
+  let listening:
+    | { readonly to: MediaStreamTrack; readonly read: () => number; readonly end: () => void }
+    | undefined
+  const end = (): void => {
+    listening?.end()
+    listening = undefined
+  }
+  return {
+    end,
+    level: (): number => {
+      const track = localParticipant.getTrackPublication(Track.Source.Microphone)?.audioTrack
+      if (!(track instanceof LocalAudioTrack)) {
+        end()
+        return 0
+      }
+      if (listening?.to !== track.mediaStreamTrack) {
+        end()
+        const { analyser, cleanup } = createAudioAnalyser(track, { cloneTrack: true, fftSize: 2048 })
+        const samples = new Float32Array(analyser.fftSize)
+        listening = {
+          to: track.mediaStreamTrack,
+          read: () => {
+            analyser.getFloatTimeDomainData(samples)
+            return levelOf(samples)
+          },
+          end: () => void cleanup(),
+        }
+      }
+      return listening.read()
+    },
+  }
 }

@@ -98,6 +98,8 @@ export type MediaConnection = {
   readonly startSound: () => Promise<void>
   /** The seats whose pictures are on the screen; others’ are not fetched. */
   readonly watch: (keys: ReadonlySet<string>) => void
+  /** How loud one’s own open microphone is now, from 0 to 1. */
+  readonly level: () => number
   readonly leave: () => Promise<void>
 }
 

@@ -42,6 +42,7 @@ const staged = () => {
         choose: async () => {},
         startSound: async () => {},
         watch: (keys) => void log.push(`watch ${[...keys].join()}`),
+        level: () => 0,
         leave: async () => void log.push('leave'),
       }
     },

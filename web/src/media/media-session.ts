@@ -23,6 +23,7 @@ export type MediaSession = Pick<Cell<MediaView>, 'read' | 'subscribe'> & {
   readonly choose: (choices: MediaChoices) => void
   readonly startSound: () => void
   readonly watch: (keys: ReadonlySet<string>) => void
+  readonly level: () => number
   /** Tries again now rather than by and by: the network is back, or the meeting has moved on. */
   readonly hurry: () => void
 }
@@ -111,6 +112,7 @@ export const createMediaSession = (deps: MediaSessionDeps): MediaSession => {
       watched = keys
       part.connection?.watch(keys)
     },
+    level: () => part.connection?.level() ?? 0,
     hurry: () => retries.hurry(enter),
   }
 }

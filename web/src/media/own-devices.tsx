@@ -6,9 +6,11 @@ import { useLocale } from '../app/locale.tsx'
 import { useRoom } from '../app/room-context.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { DeviceDialog } from './device-dialog.tsx'
+import { FloatButton } from './float-button.tsx'
 import { useMediaPart, useMediaView } from './media-context.tsx'
 import type { MediaPart } from './media-context.tsx'
 import { ownMicrophone, type OwnMicrophone } from './own-microphone.ts'
+import { useSilentMicrophone } from './use-silent-microphone.ts'
 import { useTalkKey } from './use-talk-key.ts'
 import styles from './own-devices.module.css'
 
@@ -30,6 +32,7 @@ const Devices = ({ part, room }: { readonly part: MediaPart; readonly room: Medi
   const [choosing, setChoosing] = useState(false)
   useClosedByTheRecord(microphone, part)
   useTalkKey(microphone, session)
+  const silent = useSilentMicrophone(microphone === 'open', session)
   // Where there is no place, or no media server, nothing is missing.
   if (view.state === 'off' || view.state === 'shut') return null
   if (view.state !== 'live') {
@@ -54,10 +57,16 @@ const Devices = ({ part, room }: { readonly part: MediaPart; readonly room: Medi
       >
         <Icon name="settings" />
       </button>
+      <FloatButton />
       {view.sound === 'blocked' && (
         <button type="button" className={styles['sound']} onClick={session.startSound}>
           {say('media.play-sound')}
         </button>
+      )}
+      {silent && (
+        <p className={styles['silent']} role="alert">
+          {say('media.microphone-silent')}
+        </p>
       )}
       {choosing && <DeviceDialog part={part} onClose={() => setChoosing(false)} />}
     </div>
