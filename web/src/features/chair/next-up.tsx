@@ -31,7 +31,7 @@ export const NextUp = () => {
                 : 'console.next-up',
           )}
         </p>
-        <h2>{called === undefined ? <Between /> : <Called seat={called.seat} />}</h2>
+        <Heading>{called === undefined ? <Between /> : <Called seat={called.seat} />}</Heading>
       </div>
       {dueId !== undefined && (
         <Button

@@ -10,7 +10,7 @@ import { wordingFor } from '../../app/wording.ts'
 import { SeatPicture } from '../../media/seat-picture.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Ruler } from '../../ui/ruler.tsx'
-import { hallSays, longestWord, type HallLanguage } from './hall-words.ts'
+import { hallSays, lettersOf, type HallLanguage } from './hall-words.ts'
 import styles from './hall-screen.module.css'
 
 const EVERY_MS = 250
@@ -27,7 +27,9 @@ export const HallSpeaking = ({
   const { side } = useNames()
   const pack = packOf(meeting)
   const { usedMs } = clock(turn, pack, useServerNow(EVERY_MS))
-  const names = languages.map(({ lang }) => wordingFor(personNameAt(meeting, turn.seat), lang).text)
+  const letters = lettersOf(
+    languages.map(({ lang }) => wordingFor(personNameAt(meeting, turn.seat), lang).text),
+  )
   return (
     <>
       <div className={styles['middle']}>
@@ -51,7 +53,7 @@ export const HallSpeaking = ({
             side={side(turn.delegation)}
           />
         </div>
-        <div className={styles['duo']} style={{ '--longest': longestWord(names) }}>
+        <div className={styles['duo']} style={{ '--word': letters.word, '--name': letters.name }}>
           {languages.map((one) => (
             <Speaker key={one.lang} one={one} turn={turn} />
           ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hallLanguages, hallSays, longestWord } from './hall-words.ts'
+import { hallLanguages, hallSays, lettersOf } from './hall-words.ts'
 
 describe('the languages of a hall', () => {
   it('stand at equal rank, at most three of them, each in its own direction', () => {
@@ -18,9 +18,10 @@ describe('the languages of a hall', () => {
 })
 
 describe('the size of names on a wall', () => {
-  it('follows the longest word, not the longest name, and is never larger than for ten letters', () => {
-    expect(longestWord(['Лу Мин', '陆明'])).toBe(10)
-    expect(longestWord(['Александр Константинопольский-Задунайский'])).toBe('Константинопольский'.length)
-    expect(longestWord([])).toBe(10)
+  it('follows the longest word and the longest name, and is never larger than for ten letters', () => {
+    expect(lettersOf(['Лу Мин', '陆明'])).toEqual({ word: 10, name: 10 })
+    const long = 'Александр Константинопольский-Задунайский'
+    expect(lettersOf(['陆明', long])).toEqual({ word: 'Константинопольский'.length, name: long.length })
+    expect(lettersOf([])).toEqual({ word: 10, name: 10 })
   })
 })

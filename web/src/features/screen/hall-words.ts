@@ -23,6 +23,11 @@ export const hallLanguages = (languages: readonly string[]): readonly HallLangua
 export const hallSays = ({ catalogue }: HallLanguage, key: Key, params?: Params): string =>
   catalogue === undefined ? '' : format(catalogue, key, params)
 
-/** How many letters the longest word of these names has, at least ten: the size of the names is such that none is broken. */
-export const longestWord = (names: readonly string[]): number =>
-  Math.max(10, ...names.flatMap((name) => name.split(/[\s-]+/).map((word) => word.length)))
+/**
+ * The letters that set the size of names on a wall: of the longest word, at least ten, so that none is broken, and of
+ * the longest name, so that none needs more than two lines.
+ */
+export const lettersOf = (names: readonly string[]): { readonly word: number; readonly name: number } => ({
+  word: Math.max(10, ...names.flatMap((name) => name.split(/[\s-]+/).map((word) => word.length))),
+  name: Math.max(10, ...names.map((name) => name.length)),
+})
