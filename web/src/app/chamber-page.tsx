@@ -64,7 +64,7 @@ const Inside = ({ line }: { readonly line: ChamberLine }) => {
   const page = { page: 'meeting', ...sitting.place } as const
   return (
     <>
-      <div className={styles['header']}>
+      <section className={styles['header']} aria-label={say('room.chamber')}>
         <Icon name="lock" />
         <div>
           <h1>{say('drafting.chamber-of', { who: shortParty(line.delegation).text })}</h1>
@@ -73,7 +73,7 @@ const Inside = ({ line }: { readonly line: ChamberLine }) => {
         <a href={pathOf({ ...page, view: 'room' })} className={styles['back']}>
           <Icon name="back" small /> {say('room.text-back')}
         </a>
-      </div>
+      </section>
       <div className={styles['columns']} data-open={open.what}>
         <nav className={styles['list']} aria-label={say('drafting.in-chamber')}>
           <DraftList line={line} drafts={drafts} open={open} onOpen={setOpen} />
