@@ -25,7 +25,7 @@ export const hallSays = ({ catalogue }: HallLanguage, key: Key, params?: Params)
 
 /**
  * The letters that set the size of names on a wall: of the longest word, at least ten, so that none is broken, and of
- * the longest name, so that none needs more than two lines.
+ * the longest name, so that none needs more than three lines.
  */
 export const lettersOf = (names: readonly string[]): { readonly word: number; readonly name: number } => ({
   word: Math.max(10, ...names.flatMap((name) => name.split(/[\s-]+/).map((word) => word.length))),
