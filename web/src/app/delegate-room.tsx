@@ -8,6 +8,7 @@ import { MyStanding, PrimaryAct } from '../features/floor/primary-act.tsx'
 import { ProcedureCards } from '../features/floor/procedure-cards.tsx'
 import { Speakers } from '../features/floor/speakers.tsx'
 import { Stage } from '../features/floor/stage.tsx'
+import { entryAsked } from '../features/record/entry-link.ts'
 import { Documents } from '../features/record/documents.tsx'
 import { RecordLog } from '../features/record/record-log.tsx'
 import { AdoptionBanner } from '../features/text/text-acts.tsx'
@@ -41,11 +42,14 @@ const WORDS = {
   chamber: 'room.chamber-tab',
 } as const
 
+/** Whether the address leads to an entry of the record, which is then what is shown first. */
+const isAskedForEntry = (): boolean => entryAsked(location.search) !== undefined
+
 /** The room as everybody but the chair has it. Narrow screens show one section at a time; the stage's act stays. */
 export const DelegateRoom = () => {
   const { meeting, proceedings, seat } = useRoom()
   const { say } = useLocale()
-  const [section, setSection] = useState<Section>('hall')
+  const [section, setSection] = useState<Section>(isAskedForEntry() ? 'text' : 'hall')
   const timeZone = timeZoneOf(meeting, seat)
   const chamber = chamberOf(meeting, seat)
   const text = textBefore(proceedings)
@@ -67,7 +71,7 @@ export const DelegateRoom = () => {
         <Stage />
         <Delegations />
       </main>
-      <Aside chamber={chamber} timeZone={timeZone} />
+      <Aside chamber={chamber} timeZone={timeZone} section={section} />
       <footer className={styles['bottom']}>
         <div className={styles['own']}>
           <OwnDevices />
@@ -110,15 +114,23 @@ export const DelegateRoom = () => {
 const Aside = ({
   chamber,
   timeZone,
+  section,
 }: {
   readonly chamber: string | undefined
   readonly timeZone: string
+  readonly section: Section
 }) => {
   const { proceedings, sitting } = useRoom()
   const { say } = useLocale()
   return (
-    <aside className={styles['aside']} aria-label={say('room.text')}>
-      <Tabs className={styles['tabs'] ?? ''}>
+    <section
+      className={styles['aside']}
+      aria-label={say('room.text')}
+      // On a narrow screen this is the page while it is chosen.
+      role={section === 'text' || section === 'chamber' ? 'main' : 'complementary'}
+    >
+      {section !== 'hall' && <h1 className="sr">{say(WORDS[section])}</h1>}
+      <Tabs className={styles['tabs'] ?? ''} defaultSelectedKey={isAskedForEntry() ? 'record' : 'text'}>
         <TabList className={styles['tablist'] ?? ''} aria-label={say('room.sections')}>
           <Tab id="text">{say('room.text')}</Tab>
           <Tab id="record">{say('room.record')}</Tab>
@@ -138,6 +150,6 @@ const Aside = ({
         </TabPanel>
       </Tabs>
       {chamber !== undefined && <ChamberPanel delegation={chamber} timeZone={timeZone} />}
-    </aside>
+    </section>
   )
 }

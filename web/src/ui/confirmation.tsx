@@ -36,39 +36,43 @@ export const Confirmation = ({
   const missing = words.trim() === '' ? reason?.needed : undefined
   const held = refused ?? missing ?? (stands ? undefined : '')
   return (
-    <form
+    <div
       className={styles['box']}
       role="alertdialog"
       aria-labelledby={id}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (held === undefined) onConfirm(words.trim())
-      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()
         if (event.key === 'Enter' && (event.repeat || event.nativeEvent.isComposing)) event.preventDefault()
       }}
     >
-      <div className={styles['words']}>
-        <p id={id}>{question}</p>
-        {note !== undefined && <small>{note}</small>}
-        {refused !== undefined && <small role="alert">{refused}</small>}
-        {reason !== undefined && <Reason label={reason.label} words={words} onWords={setWords} />}
-      </div>
-      <Button
-        look="primary"
-        size="large"
-        shortcut="⏎"
-        takesFocus={reason === undefined}
-        reason={held}
-        onPress={() => onConfirm(words.trim())}
+      <form
+        className={styles['inside']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (held === undefined) onConfirm(words.trim())
+        }}
       >
-        {confirm}
-      </Button>
-      <Button size="large" shortcut="Esc" onPress={onCancel}>
-        {cancel}
-      </Button>
-    </form>
+        <div className={styles['words']}>
+          <p id={id}>{question}</p>
+          {note !== undefined && <small>{note}</small>}
+          {refused !== undefined && <small role="alert">{refused}</small>}
+          {reason !== undefined && <Reason label={reason.label} words={words} onWords={setWords} />}
+        </div>
+        <Button
+          look="primary"
+          size="large"
+          shortcut="⏎"
+          takesFocus={reason === undefined}
+          reason={held}
+          onPress={() => onConfirm(words.trim())}
+        >
+          {confirm}
+        </Button>
+        <Button size="large" shortcut="Esc" onPress={onCancel}>
+          {cancel}
+        </Button>
+      </form>
+    </div>
   )
 }
 
