@@ -6,7 +6,8 @@ import type { System } from './system.ts'
 /** The demo meeting of a fresh system, as the rooms address it. */
 const DIALOGUE = 'heron-basin'
 const MEETING = 'fifth'
-const ROOM = `/room/${DIALOGUE}/${MEETING}`
+/** Where the demo meeting's room is. */
+export const ROOM = `/room/${DIALOGUE}/${MEETING}`
 
 /** One kind of seat, and the addresses of the screens it has. */
 export type SeatScreens = { readonly seat: string; readonly paths: readonly string[] }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFindings, openBrowser } from './browser.ts'
-import { browserOf, nameOf, openScreen, SEATS_WITH_SCREENS, SIGNED_OUT } from './room-screens.ts'
+import { browserOf, nameOf, openScreen, ROOM, SEATS_WITH_SCREENS, SIGNED_OUT } from './room-screens.ts'
 import { startSystem, type System } from './system.ts'
 
 const DESK = { width: 1440, height: 900 }
@@ -103,4 +103,40 @@ describe('every screen is accessible and whole, in light and dark, on a desk and
   test('for whoever is signed out', async () => {
     expect(await wrongOnScreens(undefined, SIGNED_OUT)).toEqual([])
   }, 60_000)
+})
+
+describe('what opens on a screen is accessible and whole too', () => {
+  test('the times of the meeting, with their tables open', async () => {
+    const context = await browserOf(browser, system, 'observer')
+    const page = await context.newPage()
+    await page.setViewportSize(PHONE)
+    await openScreen(page, system, ROOM, 'ar')
+    await page.getByRole('button', { name: 'الأوقات' }).click()
+    const dialog = page.getByRole('dialog')
+    const tables = dialog.locator('summary')
+    await tables.first().waitFor()
+    for (const table of await tables.all()) await table.click()
+    expect(await dialog.getByRole('table').count()).toBe(2)
+    expect(await wrongWith(page)).toEqual([])
+    await context.close()
+  }, 30_000)
+
+  test('a device for several people, from choosing them to one of them being on the list', async () => {
+    const context = await browserOf(browser, system, 'songling-secretary')
+    const page = await context.newPage()
+    await page.setViewportSize(PHONE)
+    await openScreen(page, system, `${ROOM}/kit`, 'zh')
+    await page.getByRole('checkbox', { name: '松岭地区水务专员' }).check()
+    await page.getByRole('checkbox', { name: '杉城市市长' }).check()
+    await page.getByRole('button', { name: '进入会场' }).click()
+    const mayor = page.getByRole('main').getByRole('listitem').filter({ hasText: '杉城市市长' })
+    await mayor.getByRole('button', { name: '申请发言：杉城市市长' }).click()
+    const question = page.getByRole('alertdialog', { name: '为杉城市市长申请发言：发言' })
+    expect(await wrongWith(page)).toEqual([])
+    await question.getByRole('button', { name: '确认' }).click()
+    await mayor.getByText(/^名单第\d+位$/).waitFor()
+    expect(await page.getByText(/^名单第\d+位$/).count()).toBe(1)
+    expect(await wrongWith(page)).toEqual([])
+    await context.close()
+  }, 30_000)
 })
