@@ -13,10 +13,17 @@ const QUIET = [
   '--disable-sync',
 ]
 
-export const openBrowser = async (): Promise<Browser> => {
+/** A camera and a microphone that Chromium makes up, used without being asked. */
+export const FAKE_DEVICES = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findBrowser()
   if (executablePath === undefined) throw new Error('no Chromium; see scripts/ensure-browser.ts')
-  return chromium.launch({ executablePath, args: QUIET })
+  return chromium.launch({ executablePath, args: [...QUIET, ...more] })
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -16,6 +16,8 @@ const MEETING = `${DIALOGUE}/meetings/first`
  */
 export type MeetingOfTwo = {
   readonly origin: string
+  /** The server’s process. */
+  readonly pid: () => number
   /** Ends the server as a power cut would. */
   readonly kill: () => Promise<void>
   /** Starts it again on the same port and data; with `fileBlocks`, with files of no more than so many times 512 bytes. */
@@ -39,9 +41,10 @@ const party = (id: string) => ({
   language: 'zh',
 })
 
-export const meetingOfTwo = async (): Promise<MeetingOfTwo> => {
+/** With `media`, the embedded media server runs beside it; otherwise nobody sees or hears anybody. */
+export const meetingOfTwo = async (media: 'embedded' | 'none' = 'none'): Promise<MeetingOfTwo> => {
   const data = await mkdtemp(join(tmpdir(), 'parley-trouble-'))
-  let server = await launch(data, '0')
+  let server = await launch({ data, media, port: '0' })
   const { origin } = server
   const operator = (await readFile(join(data, 'operator.token'), 'utf8')).trim()
   const outside = outsideOf(origin, operator)
@@ -49,9 +52,10 @@ export const meetingOfTwo = async (): Promise<MeetingOfTwo> => {
   return {
     origin,
     act: outside.act,
+    pid: () => server.child.pid ?? 0,
     kill: () => kill(server.child),
     start: async (fileBlocks) => {
-      server = await launch(data, new URL(origin).port, fileBlocks)
+      server = await launch({ data, media, port: new URL(origin).port, fileBlocks })
     },
     revoke: async (seat) => {
       await outside.post(`${MEETING}/revocations`, operator, { seat })
@@ -174,16 +178,22 @@ const PEOPLE = [
   ['officer', 'officer', undefined],
 ] as const
 
-const launch = async (
-  data: string,
-  port: string,
-  fileBlocks: number | 'unlimited' = 'unlimited',
-): Promise<{ readonly child: ChildProcess; readonly origin: string }> => {
+const launch = async ({
+  data,
+  media,
+  port,
+  fileBlocks = 'unlimited',
+}: {
+  readonly data: string
+  readonly media: 'embedded' | 'none'
+  readonly port: string
+  readonly fileBlocks?: number | 'unlimited' | undefined
+}): Promise<{ readonly child: ChildProcess; readonly origin: string }> => {
   const child = spawn(
     '/bin/sh',
     ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$1"`, process.execPath, SERVER],
     {
-      env: { PATH: process.env['PATH'], PORT: port, PARLEY_DATA: data, PARLEY_MEDIA: 'none' },
+      env: { PATH: process.env['PATH'], PORT: port, PARLEY_DATA: data, PARLEY_MEDIA: media },
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   )

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FAKE_DEVICES, openBrowser } from './browser.ts'
+import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
+
+let meeting: MeetingOfTwo
+let browser: Browser
+let north: Page
+let south: Page
+
+beforeAll(async () => {
+  meeting = await meetingOfTwo('embedded')
+  browser = await openBrowser(FAKE_DEVICES)
+  await meeting.act('officer', { type: 'TakeUpItem', item: 'rivers' })
+  north = await enter('north-delegate')
+  south = await enter('south-delegate')
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await meeting.end()
+}, 30_000)
+
+const enter = async (seat: string): Promise<Page> => {
+  const page = await openRoom(await meeting.signIn(browser, seat), meeting)
+  await microphone(page, 'locked')
+  return page
+}
+
+/** Resolves when one’s own microphone stands so. */
+const microphone = (page: Page, state: string): Promise<void> =>
+  page.locator(`[data-microphone="${state}"]`).waitFor()
+
+const giveFloor = (seat: string): Promise<number> =>
+  meeting.act('officer', { type: 'GiveFloor', seat, kind: 'statement', departure: 'The chair’s choice' })
+
+/** How many pictures of a seat have been drawn on a page. */
+const framesOf = (page: Page, seat: string): Promise<number> =>
+  page.evaluate(
+    (of) =>
+      Math.max(
+        0,
+        ...[...document.querySelectorAll<HTMLVideoElement>(`video[data-seat="${of}"]`)].map(
+          (video) => video.getVideoPlaybackQuality().totalVideoFrames,
+        ),
+      ),
+    seat,
+  )
+
+/** Resolves when more pictures of a seat are drawn than were before. */
+const seen = async (page: Page, seat: string): Promise<void> => {
+  const before = await framesOf(page, seat)
+  await page.waitForFunction(
+    ([of, count]) =>
+      [...document.querySelectorAll<HTMLVideoElement>(`video[data-seat="${of}"]`)].some(
+        (video) => video.getVideoPlaybackQuality().totalVideoFrames > Number(count) + 3,
+      ),
+    [seat, before] as const,
+  )
+}
+
+/** Whose open microphone a page shows. */
+const shownOpen = (page: Page) => page.locator('main').getByText('Mic on', { exact: true })
+
+/** The media server’s process: the one child the server has. */
+const mediaPid = (): number => {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const child = stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .find(([, parent]) => parent === meeting.pid())
+  return child?.[0] ?? 0
+}
+
+describe('sound and pictures', () => {
+  test('pass between the delegations, and the microphone goes with the floor', async () => {
+    for (const page of [north, south]) await page.locator('[data-device="camera"]').click()
+    await Promise.all([seen(north, 'south-delegate'), seen(south, 'north-delegate')])
+
+    await giveFloor('north-delegate')
+    await microphone(north, 'ready')
+    await microphone(south, 'locked')
+    // Given the floor is not yet heard: the speaker opens the microphone.
+    expect(await shownOpen(south).count()).toBe(0)
+    await north.locator('[data-microphone]').click()
+    await microphone(north, 'open')
+    await shownOpen(south).first().waitFor()
+
+    await meeting.act('officer', { type: 'EndTurn' })
+    await microphone(north, 'locked')
+    await shownOpen(south).first().waitFor({ state: 'detached' })
+    await giveFloor('south-delegate')
+    await microphone(south, 'ready')
+    await microphone(north, 'locked')
+    await meeting.act('officer', { type: 'EndTurn' })
+  }, 60_000)
+
+  test('come back by themselves when the media server dies, and the meeting goes on meanwhile', async () => {
+    await giveFloor('north-delegate')
+    await north.locator('[data-microphone="ready"]').click()
+    await microphone(north, 'open')
+    const [turns, died] = [await meeting.count('FloorGiven'), mediaPid()]
+    expect(died).toBeGreaterThan(0)
+    process.kill(died, 'SIGKILL')
+    await south.getByText('Sound and picture are coming back.').waitFor()
+    // The floor passes on while there is no sound.
+    expect(await meeting.act('officer', { type: 'EndTurn' })).toBe(200)
+    expect(await giveFloor('south-delegate')).toBe(200)
+    await microphone(south, 'ready')
+    await microphone(north, 'locked')
+    await seen(south, 'north-delegate')
+    expect(await meeting.count('FloorGiven')).toBe(turns + 1)
+    expect(mediaPid()).not.toBe(died)
+    // Nobody's microphone was opened by the restart.
+    expect(await shownOpen(south).count()).toBe(0)
+  }, 60_000)
+
+  test('end for whoever is shut out, at once', async () => {
+    await seen(south, 'north-delegate')
+    await meeting.revoke('north-delegate')
+    await south.locator('video[data-seat="north-delegate"]').first().waitFor({ state: 'detached' })
+    expect(await framesOf(south, 'north-delegate')).toBe(0)
+  }, 30_000)
+})
