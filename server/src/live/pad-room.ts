@@ -35,8 +35,18 @@ export const createPadRoom = async (
   deps: PadRoomDeps,
 ): Promise<PadRoom> => {
   const stored = await deps.store.load(key)
-  const document = stored === undefined ? newPadDocument(await wording()) : storedPadDocument(stored)
-  return padRoom(key, document, deps)
+  const document = stored === undefined ? undefined : readable(stored, deps)
+  return padRoom(key, document ?? newPadDocument(await wording()), deps)
+}
+
+/** A state that is damaged on disk must not keep a delegation out of its room: the pad begins anew from what was kept. */
+const readable = (stored: Uint8Array, { log }: PadRoomDeps): PadDocument | undefined => {
+  try {
+    return storedPadDocument(stored)
+  } catch (cause) {
+    log.error({ err: cause }, 'pad damaged')
+    return undefined
+  }
 }
 
 const padRoom = (key: PadKey, document: PadDocument, deps: PadRoomDeps): PadRoom => {

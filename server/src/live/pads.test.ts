@@ -139,6 +139,13 @@ describe('a pad', () => {
     expect(Buffer.from(storedPadDocument(kept).state()).includes('six')).toBe(false)
   })
 
+  it('that is damaged on disk begins anew from the wording last kept', async () => {
+    await act('north-head', begins)
+    await store.save({ chamber: CHAMBER, pad: 'draft/one' }, Uint8Array.of(255, 255, 255, 1, 2))
+    const one = await inPad('north-head', 'draft/one')
+    expect(wordingOf(one.doc, 'zh')).toBe(begins.body.zh)
+  })
+
   it.each([
     ['tabled', { type: 'CloseDraft', draft: 'one', proposal: 'p1' }],
     ['dropped', { type: 'DropDraft', draft: 'one' }],
