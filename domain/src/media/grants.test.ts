@@ -34,6 +34,17 @@ describe('the plenary', () => {
     expect(heard(ruled.state)).toEqual(['north-head', 'officer'])
   })
 
+  it('gives it to the device at which a colleague asked for the floor, and to no other of the delegation', () => {
+    const asked = sitting.after(
+      act('south-secretary', { type: 'RequestFloor', kind: 'statement', speaker: 'south-delegate' }),
+      chair({ type: 'GiveFloor' }),
+    )
+    expect(heard(asked.state)).toEqual(['officer', 'south-delegate', 'south-secretary'])
+    expect(heard(asked.after(chair({ type: 'EndTurn' })).state)).toEqual(['officer'])
+    const pending = sitting.after(act('north-head', { type: 'RaisePointOfOrder', speaker: 'north-adviser' }))
+    expect(heard(pending.state)).toEqual(['north-adviser', 'north-head', 'officer'])
+  })
+
   it('shows the faces of delegates at all times and lets a screen be shared by whoever speaks', () => {
     expect(mediaGrantOf(sitting.state, PLENARY, 'north-head')?.publish).toEqual(['camera'])
     expect(mediaGrantOf(speaking.state, PLENARY, 'north-head')?.publish).toEqual([
@@ -126,7 +137,8 @@ describe('in whatever sitting', () => {
     fc.assert(
       fc.property(steps, (taken) => {
         for (const state of play('bilateral/1', taken).states) {
-          const allowed = [...state.chair, state.turn?.seat, state.pointOfOrder?.seat]
+          const { chair: chairs, turn, pointOfOrder } = state
+          const allowed = [...chairs, turn?.seat, turn?.through, pointOfOrder?.seat, pointOfOrder?.through]
           expect(heard(state).filter((seat) => !allowed.includes(seat))).toEqual([])
         }
       }),

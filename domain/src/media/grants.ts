@@ -70,7 +70,7 @@ const PLACES: Readonly<Record<Role, { readonly camera: boolean; readonly party: 
 
 const plenaryGrant = (meeting: Meeting, { seat, role }: Accredited): MediaGrant => {
   const { camera, party } = PLACES[role]
-  const speaks = whoMaySpeak(meeting).some((one) => one.seat === seat)
+  const speaks = microphonesOf(meeting).has(seat)
   return {
     publish: [
       ...(speaks ? (['microphone'] as const) : []),
@@ -79,6 +79,20 @@ const plenaryGrant = (meeting: Meeting, { seat, role }: Accredited): MediaGrant 
     ],
     receive: party || !isNegotiating(meeting),
   }
+}
+
+/**
+ * The seats whose microphone is meant: of those who may speak, and of the colleague at whose device they asked for the
+ * floor, since several then sit before one camera.
+ */
+const microphonesOf = (meeting: Meeting): ReadonlySet<string> => {
+  const speaking = whoMaySpeak(meeting)
+  const { turn, pointOfOrder } = meeting
+  const shared = speaking.flatMap(({ seat, right }) => {
+    const through = right === 'floor' ? turn?.through : pointOfOrder?.through
+    return right === 'chair' || through === undefined ? [seat] : [seat, through]
+  })
+  return new Set(shared)
 }
 
 /** The wording is worked on under items of this kind; adoption and signature are for everybody in the room. */

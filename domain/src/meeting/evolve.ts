@@ -8,7 +8,7 @@ import { evolveSitting } from './evolve/sitting.ts'
 import type { Meeting } from './state.ts'
 
 /** The meeting after one more fact. Costs no more late in a long log than at its beginning. */
-export const evolveMeeting = (meeting: Meeting, { event, at }: Recorded<MeetingEvent>): Meeting => {
+export const evolveMeeting = (meeting: Meeting, { event, at, by }: Recorded<MeetingEvent>): Meeting => {
   switch (event.type) {
     case 'MeetingConvened':
     case 'ThemeReworded':
@@ -45,7 +45,7 @@ export const evolveMeeting = (meeting: Meeting, { event, at }: Recorded<MeetingE
     case 'FloorResumed':
     case 'FloorReturned':
     case 'MessageReadOut':
-      return evolveFloor(meeting, event, at)
+      return evolveFloor(meeting, event, { at, by })
     case 'PointOfOrderRaised':
     case 'PointOfOrderRuled':
     case 'RulingAppealed':
@@ -54,7 +54,7 @@ export const evolveMeeting = (meeting: Meeting, { event, at }: Recorded<MeetingE
     case 'MotionMoved':
     case 'MotionOpposed':
     case 'MotionDecided':
-      return evolveOrder(meeting, event, at)
+      return evolveOrder(meeting, event, { at, by })
   }
   return unreachable(event)
 }

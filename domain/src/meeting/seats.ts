@@ -9,6 +9,14 @@ import type { Role } from './things.ts'
 /** The seat that acts; the operator and reactors have none, and so no part in a meeting. */
 export const seatOf = (by: Author): string | undefined => ('seat' in by ? by.seat : undefined)
 
+/** The seat of the colleague who acted in the name of `seat`, at a device that several share; `undefined` for one's own act. */
+export const throughOf = (meeting: Meeting, seat: string, by: Author): string | undefined => {
+  const actor = activeAt(meeting, seatOf(by))
+  const isColleague =
+    actor?.delegation !== undefined && actor.delegation === personAt(meeting, seat)?.delegation
+  return isColleague && actor.seat !== seat ? actor.seat : undefined
+}
+
 /** Whoever was ever accredited under this seat, withdrawn or not. */
 export const personAt = (meeting: Meeting, seat: string): Accredited | undefined =>
   lookup(meeting.people, seat)

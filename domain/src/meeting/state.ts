@@ -20,6 +20,8 @@ export type Request = {
   readonly seat: string
   readonly delegation?: string | undefined
   readonly kind: Speech
+  /** The colleague's seat that asked, at a device several share; whose microphone is then meant. */
+  readonly through?: string | undefined
   readonly inscribed: boolean
   readonly onBehalfOf?: Localized | undefined
 }
@@ -29,6 +31,8 @@ export type Turn = {
   readonly turn: string
   readonly item: string
   readonly seat: string
+  /** As in `Request`. */
+  readonly through?: string | undefined
   readonly delegation?: string | undefined
   readonly kind: Speech
   /** With every extension granted so far. */
@@ -73,6 +77,8 @@ export type ItemState = {
 export type PointOfOrder = {
   readonly point: string
   readonly seat: string
+  /** As in `Request`. */
+  readonly through?: string | undefined
   readonly delegation?: string | undefined
   readonly subject?: string | undefined
   readonly raisedAt: Instant

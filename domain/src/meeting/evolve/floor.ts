@@ -1,8 +1,9 @@
 import { unreachable } from '../../decider.ts'
-import type { Instant } from '../../words/identity.ts'
+import type { Author, Instant } from '../../words/identity.ts'
 import { lookup } from '../../words/lookup.ts'
 import type { EventOf } from '../events.ts'
-import type { ItemState, Meeting, Turn } from '../state.ts'
+import { itemAt, throughOf } from '../seats.ts'
+import type { ItemState, Meeting, Request, Turn } from '../state.ts'
 import { withItem } from './with-item.ts'
 
 export type FloorEvent = EventOf<
@@ -19,14 +20,18 @@ export type FloorEvent = EventOf<
   | 'MessageReadOut'
 >
 
-export const evolveFloor = (meeting: Meeting, event: FloorEvent, at: Instant): Meeting => {
+export const evolveFloor = (
+  meeting: Meeting,
+  event: FloorEvent,
+  { at, by }: { readonly at: Instant; readonly by: Author },
+): Meeting => {
   switch (event.type) {
     case 'ListOpened':
       return withItem(meeting, event.item, (item) => ({ ...item, list: 'open' }))
     case 'ListClosed':
       return withItem(meeting, event.item, (item) => ({ ...item, list: 'closed' }))
     case 'FloorRequested':
-      return requested(meeting, event)
+      return requested(meeting, event, by)
     case 'RequestWithdrawn':
       if (meeting.current === undefined) return meeting
       return withItem(meeting, meeting.current, (item) => without(item, event.request))
@@ -64,14 +69,21 @@ const without = (item: ItemState, request: string): ItemState => ({
   requests: item.requests.filter((one) => one.request !== request),
 })
 
-const requested = (meeting: Meeting, event: EventOf<'FloorRequested'>): Meeting => {
+const requested = (meeting: Meeting, event: EventOf<'FloorRequested'>, by: Author): Meeting => {
   const { request, item, seat, delegation, kind, onBehalfOf } = event
-  const entry = { request, item, seat, delegation, kind, inscribed: event.inscribed === true, onBehalfOf }
+  const inscribed = event.inscribed === true
+  // Who was named on the agenda is listed by the chair's act, which is nobody's device.
+  const through = inscribed ? undefined : throughOf(meeting, seat, by)
+  const entry = { request, item, seat, through, delegation, kind, inscribed, onBehalfOf }
   return {
     ...withItem(meeting, item, (one) => ({ ...one, requests: [...one.requests, entry] })),
     counted: { ...meeting.counted, requests: meeting.counted.requests + 1 },
   }
 }
+
+/** The request that this turn answers. */
+const requestOf = (meeting: Meeting, { item, request }: EventOf<'FloorGiven'>): Request | undefined =>
+  itemAt(meeting, item)?.requests.find((entry) => entry.request === request)
 
 const given = (meeting: Meeting, event: EventOf<'FloorGiven'>, at: Instant): Meeting => {
   const { turn, item, seat, delegation, kind, limitSeconds, message, departure } = event
@@ -89,6 +101,7 @@ const given = (meeting: Meeting, event: EventOf<'FloorGiven'>, at: Instant): Mee
       turn,
       item,
       seat,
+      through: requestOf(meeting, event)?.through,
       delegation,
       kind,
       limitSeconds,

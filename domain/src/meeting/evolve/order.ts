@@ -1,6 +1,7 @@
 import { unreachable } from '../../decider.ts'
-import type { Instant } from '../../words/identity.ts'
+import type { Author, Instant } from '../../words/identity.ts'
 import type { EventOf } from '../events.ts'
+import { throughOf } from '../seats.ts'
 import type { Meeting } from '../state.ts'
 
 export type OrderEvent = EventOf<
@@ -14,13 +15,24 @@ export type OrderEvent = EventOf<
   | 'MotionDecided'
 >
 
-export const evolveOrder = (meeting: Meeting, event: OrderEvent, at: Instant): Meeting => {
+export const evolveOrder = (
+  meeting: Meeting,
+  event: OrderEvent,
+  { at, by }: { readonly at: Instant; readonly by: Author },
+): Meeting => {
   switch (event.type) {
     case 'PointOfOrderRaised': {
       const { point, seat, delegation, subject } = event
       return {
         ...meeting,
-        pointOfOrder: { point, seat, delegation, subject, raisedAt: at },
+        pointOfOrder: {
+          point,
+          seat,
+          through: throughOf(meeting, seat, by),
+          delegation,
+          subject,
+          raisedAt: at,
+        },
         ruling: undefined,
         counted: { ...meeting.counted, points: meeting.counted.points + 1 },
       }
