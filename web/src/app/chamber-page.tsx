@@ -13,6 +13,8 @@ import { Icon } from '../ui/icon.tsx'
 import { useCell } from './cell.ts'
 import type { ChamberLine } from './chamber-line.ts'
 import { useLocale } from './locale.tsx'
+import { Conference } from '../media/conference.tsx'
+import { mediaOf } from './media-parts.ts'
 import { NoticePage } from './notice-page.tsx'
 import { chamberOf } from './places.ts'
 import { useNames, useRoom } from './room-context.tsx'
@@ -62,6 +64,7 @@ const Inside = ({ line }: { readonly line: ChamberLine }) => {
   const drafts = keptDrafts(chamber)
   const shown = open.what === 'draft' ? chamber.drafts.get(open.draft) : undefined
   const page = { page: 'meeting', ...sitting.place } as const
+  const room = { kind: 'chamber', delegation: line.delegation } as const
   return (
     <>
       <section className={styles['header']} aria-label={say('room.chamber')}>
@@ -78,6 +81,7 @@ const Inside = ({ line }: { readonly line: ChamberLine }) => {
         <nav className={styles['list']} aria-label={say('drafting.in-chamber')}>
           <DraftList line={line} drafts={drafts} open={open} onOpen={setOpen} />
           <PeopleHere line={line} />
+          <Conference room={room} title={say('media.confer')} open={() => mediaOf(sitting.place, room)} />
         </nav>
         <main className={styles['work']}>
           {shown === undefined ? (

@@ -1,3 +1,4 @@
+import { activeAt } from '@parley/domain/meeting/seats'
 import { useState } from 'react'
 import { AgendaRail } from '../features/agenda/agenda-rail.tsx'
 import { ClockBox, TurnRuler } from '../features/floor/clock-box.tsx'
@@ -7,8 +8,10 @@ import { PairChoice } from '../features/interpret/pair-choice.tsx'
 import { NextToSpeak, SpeakingNow } from '../features/interpret/speakers-in-two.tsx'
 import { useWordingShown, WordingPanel } from '../features/interpret/wording-panel.tsx'
 import { useMediaView } from '../media/media-context.tsx'
+import { Conference } from '../media/conference.tsx'
 import { OwnDevices } from '../media/own-devices.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { mediaOf } from './media-parts.ts'
 import { useLocale } from './locale.tsx'
 import { useRoom } from './room-context.tsx'
 import { timeZoneOf } from './time-zone.ts'
@@ -54,12 +57,17 @@ export const InterpreterRoom = () => {
 /** One's own devices, where the meeting has sound; otherwise that it has none. */
 const Sound = () => {
   const { say } = useLocale()
+  const { meeting, seat, sitting } = useRoom()
   const { state } = useMediaView()
+  const booth = { kind: 'booth', delegation: activeAt(meeting, seat)?.delegation } as const
   const hasSound = state !== 'off' && state !== 'shut'
   return (
     <section className={styles['sound']} aria-label={say('seats.sound')}>
       {hasSound ? (
-        <OwnDevices />
+        <>
+          <OwnDevices />
+          <Conference room={booth} title={say('media.booth')} open={() => mediaOf(sitting.place, booth)} />
+        </>
       ) : (
         <>
           <Icon name="mic" />

@@ -103,7 +103,7 @@ const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly rou
 }
 
 /** Where the plenary is seen and heard; at a desk nobody sits in it. */
-const HEARD_ON: ReadonlySet<MeetingView> = new Set(['room', 'text', 'screen'])
+const HEARD_ON: ReadonlySet<MeetingView> = new Set(['room', 'text', 'screen', 'chamber', 'kit'])
 
 type Ended = 'signed-out' | 'refused' | 'outdated'
 

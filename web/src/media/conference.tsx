@@ -24,7 +24,10 @@ export const Conference = ({
 }) => {
   const { say } = useLocale()
   const plenary = useMediaPart()
+  const { state } = useMediaView()
   const [part, setPart] = useState<MediaPart>()
+  // Where the plenary has no sound and pictures, neither has this.
+  if (part === undefined && (state === 'off' || state === 'shut')) return null
   if (part === undefined) {
     return (
       <div className={styles['conference']}>
