@@ -1,5 +1,5 @@
 import type { ProceedingsEvent } from '@parley/domain/proceedings/events'
-import { canSee, circumstancesOf, type Viewer } from '@parley/domain/visibility'
+import { canSee, circumstancesOf } from '@parley/domain/visibility'
 import { lookup } from '@parley/domain/words/lookup'
 import type { DialogueList, DialogueView, MeetingView, ReleasesView, TextView } from '@parley/protocol/views'
 import type { Clock } from '../ports/clock.ts'
@@ -7,6 +7,7 @@ import { type Answer, deny, denyByRule, give } from './answer.ts'
 import type { Caller } from './caller.ts'
 import type { Logs } from './logs.ts'
 import { meetingView } from './meeting-view.ts'
+import { isAtPressDesk } from './press-desk.ts'
 import { viewerAt } from './standing.ts'
 import { textView } from './text-view.ts'
 import { momentAfter } from './transact.ts'
@@ -97,15 +98,5 @@ const withoutWording = <Version extends { readonly editions: readonly object[] }
   editions: version.editions.map((edition) => ({ ...edition, expression: undefined })),
 })
 
-const isAtPressDesk = (viewer: Viewer): boolean =>
-  canSee(ANY_CLEARANCE, viewer, { now: 0, recordPublic: false })
-
 /** Views that gather many events ask the predicate about one of the kind they gather. */
 const ANY_NEGOTIATION: ProceedingsEvent = { type: 'ObjectionWithdrawn', text: 'any', delegation: 'any' }
-const ANY_CLEARANCE: ProceedingsEvent = {
-  type: 'ReleaseCleared',
-  release: 'any',
-  language: 'en',
-  hash: '0'.repeat(64),
-  delegation: 'any',
-}
