@@ -11,6 +11,7 @@ export interface MediaConfig {
   readonly metricsPort: number | undefined
   readonly autoCreate: boolean
   readonly audioStreams: number
+  readonly resumeWithinSeconds: number
   readonly emptyTimeoutSeconds: number
   readonly departureTimeoutSeconds: number
   readonly endsWithStdin: boolean
@@ -78,6 +79,7 @@ export function readConfig(environment: Environment): MediaConfig {
         : wholeNumber(environment, 'PARLEY_MEDIA_METRICS_PORT', 0, 65_535),
     autoCreate: environment['PARLEY_MEDIA_AUTO_CREATE'] !== '0',
     audioStreams: Math.max(1, wholeNumber(environment, 'PARLEY_MEDIA_AUDIO_STREAMS', 6, 100)),
+    resumeWithinSeconds: wholeNumber(environment, 'PARLEY_MEDIA_RESUME_WITHIN', 20, 600),
     emptyTimeoutSeconds: wholeNumber(environment, 'PARLEY_MEDIA_EMPTY_TIMEOUT', 300, 86_400),
     departureTimeoutSeconds: wholeNumber(environment, 'PARLEY_MEDIA_DEPARTURE_TIMEOUT', 20, 86_400),
     endsWithStdin: environment['PARLEY_MEDIA_ENDS_WITH_STDIN'] === '1',

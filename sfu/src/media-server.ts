@@ -68,6 +68,7 @@ export async function startMediaServer(config: MediaConfig): Promise<MediaServer
       transport: { udpPort: media.port, address: config.address, announced: config.announced },
       autoCreate: config.autoCreate,
       audioStreams: config.audioStreams,
+      resumeWithinSeconds: config.resumeWithinSeconds,
       emptyTimeoutSeconds: config.emptyTimeoutSeconds,
       departureTimeoutSeconds: config.departureTimeoutSeconds,
     },

@@ -22,11 +22,11 @@ export const hasLiveKit = (): boolean => existsSync(LIVEKIT)
 
 const newKeys = () => ({ key: 'parley-test', secret: randomBytes(24).toString('hex') })
 
-const stopper = (child: ChildProcess) => (): Promise<void> =>
+const stopper = (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') => (): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())
-    child.kill('SIGTERM')
+    child.kill(signal)
   })
 
 export interface EmbeddedEngine extends Engine {
@@ -56,7 +56,7 @@ export async function startEmbedded(environment: Record<string, string> = {}): P
     )
   })
   const ready: { port: number; udpPort: number; metricsPort: number } = JSON.parse(line)
-  return { ...keys, ...ready, child, url: `ws://127.0.0.1:${ready.port}`, stop: stopper(child) }
+  return { ...keys, ...ready, child, url: `ws://127.0.0.1:${ready.port}`, stop: stopper(child, 'SIGTERM') }
 }
 
 const freePort = (): Promise<number> =>
@@ -73,7 +73,10 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Starts the real LiveKit server, with the same ways of the house: loopback, one UDP port, no external help. */
+/**
+ * Starts the real LiveKit server with the same ways of the house: loopback, one UDP port, no external help. It is ended
+ * hard, because asked to end it waits for everyone to leave.
+ */
 export async function startLiveKit(webhookUrls: readonly string[] = []): Promise<Engine> {
   const keys = newKeys()
   const port = await freePort()
@@ -104,5 +107,5 @@ export async function startLiveKit(webhookUrls: readonly string[] = []): Promise
     if (child.exitCode !== null || Date.now() > deadline) throw new Error('the LiveKit server did not start')
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  return { ...keys, url: `ws://127.0.0.1:${port}`, stop: stopper(child) }
+  return { ...keys, url: `ws://127.0.0.1:${port}`, stop: stopper(child, 'SIGKILL') }
 }

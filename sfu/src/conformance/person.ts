@@ -57,6 +57,8 @@ const kindOf = (kind: TrackKind | undefined): 'audio' | 'video' =>
 export class Person {
   readonly room = new Room()
   readonly happened: Happening[] = []
+  /** How many pictures this person has put into its camera. */
+  framesShown = 0
   readonly #waiting = new Set<() => void>()
   readonly #stops: (() => void)[] = []
 
@@ -77,10 +79,6 @@ export class Person {
   }
 
   /** Waits until something has happened that fits; fails after a time that is far beyond what it takes. */
-  async until<Fitting extends Happening>(
-    fits: (happening: Happening) => happening is Fitting,
-  ): Promise<Fitting>
-  async until(fits: (happening: Happening) => boolean): Promise<Happening>
   async until(fits: (happening: Happening) => boolean): Promise<Happening> {
     const deadline = Date.now() + WITHIN_MS
     for (;;) {
@@ -103,6 +101,10 @@ export class Person {
         waiting.add(done)
       })
     }
+  }
+
+  count(what: Happening['what']): number {
+    return this.happened.filter((happening) => happening.what === what).length
   }
 
   /** Forgets what happened so far, so that only what comes next counts. */
@@ -143,6 +145,7 @@ export class Person {
     )
     let shade = 0
     const timer = setInterval(() => {
+      this.framesShown += 1
       const picture = new Uint8Array(WIDTH * HEIGHT * 1.5).fill(128)
       picture.fill((shade += 7) % 255, 0, WIDTH * (HEIGHT / 2))
       source.captureFrame(new VideoFrame(picture, WIDTH, HEIGHT, VideoBufferType.I420))

@@ -38,6 +38,7 @@ export interface HubSettings {
   readonly transport: TransportSettings
   readonly autoCreate: boolean
   readonly audioStreams: number
+  readonly resumeWithinSeconds: number
   readonly emptyTimeoutSeconds: number
   readonly departureTimeoutSeconds: number
 }
@@ -99,6 +100,7 @@ export class Hub {
         departureTimeoutSeconds: asked.departureTimeoutSeconds ?? this.#settings.departureTimeoutSeconds,
         maxParticipants: asked.maxParticipants ?? 0,
         audioStreams: this.#settings.audioStreams,
+        resumeWithinSeconds: this.#settings.resumeWithinSeconds,
       },
       asked.metadata ?? '',
       Date.now(),

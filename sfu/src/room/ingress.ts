@@ -126,7 +126,7 @@ export class Ingress {
 
   /** Asks for lost packets, and reports at its time. */
   tick(nowMs: number): void {
-    for (const { layer } of this.#streams.values()) this.#metrics.packetsWanted += layer.askForLost(nowMs)
+    for (const { layer } of this.#streams.values()) layer.askForLost(nowMs)
     if (nowMs - this.#reportedMs < REPORT_EVERY_MS) return
     this.#reportedMs = nowMs
     const blocks: ReportBlock[] = []
@@ -192,6 +192,7 @@ export class Ingress {
         payloadType: incoming.payloadType,
         clockRate: incoming.clockRate,
       },
+      this.#metrics,
       this.#events.feedback,
     )
     incoming.track.layers.set(rid, layer)

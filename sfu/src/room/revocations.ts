@@ -6,7 +6,10 @@ export class Revocations {
 
   /** Every token of this identity for this room made up to that second is worth nothing from now on. */
   revoke(room: string, identity: string, issuedUpToSeconds: number, nowMs: number): void {
-    this.#until.set(keyOf(room, identity), { issuedUpToSeconds, atMs: nowMs })
+    const key = keyOf(room, identity)
+    // Taken out first, so that the map stays in the order of time.
+    this.#until.delete(key)
+    this.#until.set(key, { issuedUpToSeconds, atMs: nowMs })
   }
 
   covers(room: string, identity: string, issuedAtSeconds: number): boolean {

@@ -23,7 +23,6 @@ import type { Participant, ParticipantEvents } from './participant.ts'
 import type { PublishedTrack } from './published-track.ts'
 import { newSid } from './publishing.ts'
 
-const RESUME_WITHIN_MS = 20_000
 const CONNECT_WITHIN_MS = 20_000
 const NEED_LESS_AFTER_MS = 3_000
 
@@ -33,6 +32,7 @@ export interface RoomSettings {
   readonly departureTimeoutSeconds: number
   readonly maxParticipants: number
   readonly audioStreams: number
+  readonly resumeWithinSeconds: number
 }
 
 /** What happens in a room that others outside want to know. */
@@ -262,7 +262,7 @@ export class Room {
       participant.ingress.tick(nowMs)
       participant.egress.tick(nowMs)
       const unlinked = participant.unlinkedAtMs
-      const vanished = unlinked !== undefined && nowMs - unlinked > RESUME_WITHIN_MS
+      const vanished = unlinked !== undefined && nowMs - unlinked > this.settings.resumeWithinSeconds * 1000
       const neverCame =
         participant.state === ParticipantInfo_State.JOINED &&
         nowMs - participant.joinedAtMs > CONNECT_WITHIN_MS

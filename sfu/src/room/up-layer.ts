@@ -1,3 +1,4 @@
+import type { Metrics } from '../metrics.ts'
 import { BitrateMeter } from '../layers/bitrate-meter.ts'
 import { qualityOfRid, type Quality } from '../layers/layer-choice.ts'
 import { LossList } from '../rtp/loss-list.ts'
@@ -28,6 +29,7 @@ export class UpLayer {
   readonly #meter = new BitrateMeter()
   readonly #unwrapper = new SequenceUnwrapper()
   readonly #feedback: (packet: Buffer) => void
+  readonly #metrics: Metrics
   #lastMs = 0
   #pictureAskedMs = Number.NEGATIVE_INFINITY
 
@@ -39,8 +41,10 @@ export class UpLayer {
       readonly payloadType: number
       readonly clockRate: number
     },
+    metrics: Metrics,
     feedback: (packet: Buffer) => void,
   ) {
+    this.#metrics = metrics
     this.ssrc = stream.ssrc
     this.rid = stream.rid
     this.quality = qualityOfRid(stream.rid)
@@ -82,22 +86,17 @@ export class UpLayer {
   wantPicture(nowMs: number): void {
     if (!this.isVideo || nowMs - this.#pictureAskedMs < PICTURE_EVERY_MS) return
     this.#pictureAskedMs = nowMs
+    this.#metrics.picturesWanted += 1
     this.#feedback(pictureLoss(OWN_SSRC, this.ssrc))
   }
 
-  /** Asks for what is missing and due; answers how many packets were asked for. */
-  askForLost(nowMs: number): number {
+  /** Asks for what is missing and due. */
+  askForLost(nowMs: number): void {
     const due = this.#losses.due(nowMs)
-    if (due.length > 0) {
-      this.#feedback(
-        packetsWanted(
-          OWN_SSRC,
-          this.ssrc,
-          due.map((extended) => extended & 0xffff),
-        ),
-      )
-    }
-    return due.length
+    if (due.length === 0) return
+    this.#metrics.packetsWanted += due.length
+    const sequences = due.map((extended) => extended & 0xffff)
+    this.#feedback(packetsWanted(OWN_SSRC, this.ssrc, sequences))
   }
 
   noteSenderReport(clock: SenderClock, nowMs: number): void {

@@ -120,11 +120,14 @@ export class SignalDoor {
     const refresh = setInterval(() => void this.#refresh(participant, grants), REFRESH_EVERY_MS)
     const quiet = setTimeout(() => webSocket.terminate(), QUIET_FOR_MS)
     void this.#refresh(participant, grants)
+    let dropped = false
     webSocket.on('message', (data, isBinary) => {
+      if (dropped) return
       quiet.refresh()
       this.#metrics.signalMessages += 1
       const request = isBinary && Buffer.isBuffer(data) ? readRequest(data) : undefined
       if (request === undefined || !gate.allows(Date.now())) {
+        dropped = true
         this.#metrics.droppedClients += 1
         this.#log.warn(
           { identity: participant.identity, readable: request !== undefined },
