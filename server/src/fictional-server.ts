@@ -9,6 +9,7 @@ import { memoryAccessStore } from './adapters/memory/memory-access-store.ts'
 import { memoryEventStore } from './adapters/memory/memory-event-store.ts'
 import { memoryKeyStore } from './adapters/memory/memory-key-store.ts'
 import { memoryPadStore } from './adapters/memory/memory-pad-store.ts'
+import { memoryPasskeyStore } from './adapters/memory/memory-passkey-store.ts'
 import { memoryTakedownStore } from './adapters/memory/memory-takedown-store.ts'
 import { seededTokens } from './adapters/memory/seeded-tokens.ts'
 import { type SettableClock, settableClock } from './adapters/memory/settable-clock.ts'
@@ -114,6 +115,7 @@ export const fictionalServer = async (
   const served = await serveParley({
     events,
     access: memoryAccessStore(),
+    passkeys: memoryPasskeyStore(),
     takedowns: memoryTakedownStore(),
     pads,
     keys: memoryKeyStore(),

@@ -52,7 +52,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
   await registerApi(app, { parley, origin, limits })
   await registerFoyer(app, { parley, origin, rooms: parts.rooms !== undefined })
   if (parts.rooms !== undefined)
-    await registerRooms(app, parts.rooms, { entrance: false, mediaUrl: parts.engine?.url })
+    await registerRooms(app, parts.rooms, { entrance: true, mediaUrl: parts.engine?.url })
   const { clock, tokens, takedowns, events } = parts
   const archive = await createArchive(events, clock, (fault) => log.error({ err: fault }, 'fault'))
   const { checkpoint } = parley.heads

@@ -6,6 +6,9 @@ export type Caller =
   | { readonly kind: 'operator' }
   | { readonly kind: 'seat'; readonly principal: Principal; readonly session: string }
 
+/** Somebody who came in and has still to be admitted: no caller yet. */
+export type Newcomer = { readonly kind: 'waiting'; readonly principal: Principal; readonly session: string }
+
 export const authorOf = (caller: Caller): Author =>
   caller.kind === 'operator' ? { operator: true } : { seat: caller.principal.seat }
 

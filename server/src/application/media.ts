@@ -10,9 +10,9 @@ import type { Connected, MediaEngine } from '../ports/media-engine.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import { type Answer, deny, give } from './answer.ts'
 import type { Caller } from './caller.ts'
-import { storedOf } from './access.ts'
 import type { Logs } from './logs.ts'
 import { viewerAt } from './standing.ts'
+import { storedOf } from './stored-principal.ts'
 
 /** A meeting, by its place. */
 export type MeetingPlace = { readonly dialogue: string; readonly meeting: string }

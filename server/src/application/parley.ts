@@ -3,13 +3,17 @@ import type { AccessStore } from '../ports/access-store.ts'
 import type { EventStore } from '../ports/event-store.ts'
 import type { MediaEngine } from '../ports/media-engine.ts'
 import type { KeyStore } from '../ports/key-store.ts'
+import type { PasskeyStore } from '../ports/passkey-store.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import { createAccess, type Access } from './access.ts'
 import { createActs, type Acts } from './acts.ts'
 import { readEvents, type EventPage } from './events.ts'
+import { createOwnDevices, type OwnDevices } from './devices.ts'
 import { createHeads, type Heads } from './heads.ts'
+import { createLobby, type Lobby } from './lobby.ts'
 import { createLogs, type Logs } from './logs.ts'
 import { createMedia, type Media, type Turn } from './media.ts'
+import { createPasskeys, type Passkeys } from './passkeys.ts'
 import { createQueue } from './queue.ts'
 import { createRecordAccess, type RecordAccess } from './record.ts'
 import { signingKey } from './signing-key.ts'
@@ -23,6 +27,7 @@ import type { LogAddress } from '@parley/protocol/address'
 export type ParleyDeps = {
   readonly events: EventStore
   readonly access: AccessStore
+  readonly passkeys: PasskeyStore
   readonly keys: KeyStore
   /** By which facts are recorded, and embargoes and silences end. */
   readonly clock: Clock
@@ -45,6 +50,9 @@ export type Parley = {
   readonly clock: Clock
   readonly logs: Logs
   readonly access: Access
+  readonly lobby: Lobby
+  readonly passkeys: Passkeys
+  readonly devices: OwnDevices
   readonly acts: Acts
   readonly views: Views
   readonly heads: Heads
@@ -63,11 +71,15 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
   const { clock } = deps
   const logs = createLogs(deps.events)
   const heads = createHeads(deps.events, await signingKey(deps.keys, deps.name))
-  const access = createAccess({ ...deps, clock: deps.sessionClock, store: deps.access, logs })
+  const { origin, sessionClock, passkeys } = deps
+  const access = createAccess({ ...deps, clock: sessionClock, store: deps.access, logs })
   return {
     clock,
     logs,
     access,
+    lobby: createLobby({ logs, store: deps.access, clock: sessionClock }),
+    passkeys: createPasskeys({ store: passkeys, clock: sessionClock, access, origin }),
+    devices: createOwnDevices(deps.access, sessionClock, access),
     acts: createActs({
       logs,
       clock,

@@ -4,8 +4,8 @@ import { format } from '@parley/messages/format'
 import { problemText } from '@parley/messages/problem-text'
 import { problem } from '@parley/protocol/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Caller } from '../application/caller.ts'
-import { credentialsOf, isOwnOrigin, sessionCookie } from '../application/credentials.ts'
+import type { Caller, Newcomer } from '../application/caller.ts'
+import { credentialsOf, isOwnOrigin, keptIn, signOutCookies } from '../application/credentials.ts'
 import type { Parley } from '../application/parley.ts'
 import { enterPage } from './enter-page.ts'
 import { html } from './html.ts'
@@ -16,20 +16,20 @@ import { pageLanguage } from './words.ts'
 export type FoyerDeps = {
   readonly parley: Parley
   readonly origin: string
-  /** Whether there are rooms to go on to. */
+  /** Whether there are rooms, which then have the entrance. */
   readonly rooms: boolean
 }
 
 const SCRIPT = readFileSync(new URL('enter.js', import.meta.url))
 const STYLE = readFileSync(new URL('foyer.css', import.meta.url))
 
-/** Where people come in: `/enter` trades an invitation for a session, `/seat` shows the seat it opened. */
+/** Where people come in without rooms: `/enter` trades an invitation for a session, `/seat` shows the seat it opened. */
 export const registerFoyer = async (
   app: FastifyInstance,
   { parley, origin, rooms }: FoyerDeps,
 ): Promise<void> => {
-  const callerOf = async (request: FastifyRequest): Promise<Caller | undefined> => {
-    const { token } = credentialsOf(request.headers, origin)
+  const callerOf = async (request: FastifyRequest): Promise<Caller | Newcomer | undefined> => {
+    const { token } = credentialsOf(request, origin)
     return token === undefined ? undefined : parley.access.callerOf(token)
   }
 
@@ -38,7 +38,7 @@ export const registerFoyer = async (
     foyer.removeAllContentTypeParsers()
     foyer.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 1024 }, async () => undefined)
 
-    foyer.get('/enter', (request, reply) => sendPage(reply, 200, enterPage(languageOf(request))))
+    if (!rooms) foyer.get('/enter', (request, reply) => sendPage(reply, 200, enterPage(languageOf(request))))
     foyer.get('/enter.js', (_request, reply) => sendFile(reply, 'text/javascript; charset=utf-8', SCRIPT))
     foyer.get('/foyer.css', (_request, reply) => sendFile(reply, 'text/css; charset=utf-8', STYLE))
 
@@ -47,8 +47,12 @@ export const registerFoyer = async (
       const caller = await callerOf(request)
       const page = caller?.kind === 'seat' ? await seatPage(parley, caller, language, rooms) : undefined
       if (page !== undefined) return sendPage(reply, 200, page)
-      const words = problemText(language, problem('not-signed-in'))
-      return sendPage(reply, 401, foyerPage(language, '/seat', html`<h1>${words}</h1>`))
+      const words = problemText(language, problem(caller?.kind === 'waiting' ? 'in-lobby' : 'not-signed-in'))
+      return sendPage(
+        reply,
+        caller?.kind === 'waiting' ? 403 : 401,
+        foyerPage(language, '/seat', html`<h1>${words}</h1>`),
+      )
     })
 
     foyer.post('/seat/sign-out', async (request, reply) => {
@@ -58,8 +62,9 @@ export const registerFoyer = async (
         return sendPage(reply, 403, foyerPage(language, '/seat', html`<h1>${words}</h1>`))
       }
       const caller = await callerOf(request)
-      if (caller !== undefined) await parley.access.endSession(caller)
-      void reply.header('set-cookie', sessionCookie(origin, undefined))
+      const kept = keptIn(request.headers, origin)
+      const over = caller === undefined ? kept : await parley.access.endSession(caller, kept)
+      void reply.header('set-cookie', signOutCookies(origin, over))
       const words = format(language, 'foyer.signed-out')
       return sendPage(reply, 200, foyerPage(language, '/seat', html`<h1>${words}</h1>`))
     })

@@ -6,6 +6,7 @@ import { mediaRoutes } from './media-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openApiOf } from './openapi.ts'
 import { openRoute, type Route } from './route.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
 const KeyView = z.strictObject({ key: z.string() }).meta({ id: 'KeyView' })
@@ -15,6 +16,7 @@ const HealthView = z.strictObject({ ok: z.literal(true) }).meta({ id: 'HealthVie
 export const apiRoutes = (parley: Parley, origin: string): readonly Route[] => {
   const routes: readonly Route[] = [
     ...sessionRoutes(parley, origin),
+    ...passkeyRoutes(parley, origin),
     ...dialogueRoutes(parley),
     ...meetingRoutes(parley),
     ...mediaRoutes(parley.media),

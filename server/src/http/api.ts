@@ -1,8 +1,8 @@
 import helmet from '@fastify/helmet'
 import { problem, type Problem, type ProtocolCode } from '@parley/protocol/problem'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
-import type { Caller } from '../application/caller.ts'
-import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
+import type { Caller, Newcomer } from '../application/caller.ts'
+import { credentialsOf, isOwnOrigin, keptIn } from '../application/credentials.ts'
 import { faultLine, problemOfFault } from '../application/fault-answer.ts'
 import { JsonRefused } from '../application/json-text.ts'
 import { addressKey, type Limits } from '../application/limits.ts'
@@ -66,7 +66,8 @@ const register = (api: FastifyInstance, one: Route, deps: ApiDeps): void => {
     },
     handler: async (request, reply) => {
       const { params, query, body } = request
-      const answer = await one.run({ params, query, body: body ?? undefined }, callers.get(request))
+      const kept = keptIn(request.headers, deps.origin)
+      const answer = await one.run({ params, query, body: body ?? undefined, kept }, callers.get(request))
       return answer.ok
         ? sendReply(reply, one.answer.status, answer.value)
         : sendProblem(reply, answer.problem)
@@ -75,7 +76,7 @@ const register = (api: FastifyInstance, one: Route, deps: ApiDeps): void => {
 }
 
 /** Who asks, from the moment that is known until the request is gone. */
-const callers = new WeakMap<FastifyRequest, Caller>()
+const callers = new WeakMap<FastifyRequest, Caller | Newcomer>()
 
 /** Limits, origin and session are looked at before a byte of the body is read. */
 const refuseEarly = async (
@@ -86,7 +87,7 @@ const refuseEarly = async (
   const address = addressKey(request.ip)
   const wait = (await limits.take('address', address)) ?? (one.lets && (await limits.take('entry', address)))
   if (wait !== undefined) return problem('too-many', { retryAfterSeconds: wait })
-  const { token, ambient } = credentialsOf(request.headers, origin)
+  const { token, ambient } = credentialsOf(request, origin)
   if (one.method !== 'GET' && !isOwnOrigin(request.headers, origin, ambient)) return problem('origin-refused')
   if (one.who === 'anyone') return undefined
   const caller = token === undefined ? undefined : await parley.access.callerOf(token)

@@ -64,7 +64,7 @@ const answerOf = ({ answer }: Route, ref: Ref): Json => {
 
 /** What may go wrong on every route, and what more on those that know who asks or read a body. */
 const ALWAYS: readonly ProtocolCode[] = ['not-found', 'too-many', 'bug', 'disk-fault', 'closing']
-const FOR_CALLERS: readonly ProtocolCode[] = ['not-signed-in']
+const FOR_CALLERS: readonly ProtocolCode[] = ['not-signed-in', 'in-lobby']
 const WITH_BODY: readonly ProtocolCode[] = ['malformed', 'too-large', 'not-json', 'origin-refused']
 
 const problemsOf = (one: Route): Json => {

@@ -2,15 +2,16 @@ import type { ProtocolCode } from '@parley/protocol/problem'
 import { parseWire } from '@parley/protocol/malformations'
 import * as z from 'zod'
 import { type Answer, deny, give } from '../application/answer.ts'
-import type { Caller } from '../application/caller.ts'
+import type { Caller, Newcomer } from '../application/caller.ts'
+import type { Kept } from '../application/credentials.ts'
 
-/** What a route answers when it does what it was asked. `cookie` is a `Set-Cookie` line. */
+/** What a route answers when it does what it was asked. `cookies` are `Set-Cookie` lines. */
 export type Reply =
-  | { readonly kind: 'json'; readonly value: object; readonly cookie?: string }
+  | { readonly kind: 'json'; readonly value: object; readonly cookies?: readonly string[] }
   /** A body whose bytes are already there. */
   | { readonly kind: 'bytes'; readonly type: string; readonly bytes: Uint8Array }
   | { readonly kind: 'file'; readonly name: string; readonly chunks: AsyncIterable<Uint8Array> }
-  | { readonly kind: 'nothing'; readonly cookie: string }
+  | { readonly kind: 'nothing'; readonly cookies: readonly string[] }
 
 /** How a route is described, for the router, the document and the reader alike. */
 type Description<Params, Query, Body> = {
@@ -29,7 +30,13 @@ type Description<Params, Query, Body> = {
   readonly lets?: 'in'
 }
 
-type Asked<Params, Query, Body> = { readonly params: Params; readonly query: Query; readonly body: Body }
+type Asked<Params, Query, Body> = {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** The sessions the asker's browser holds. */
+  readonly kept: readonly Kept[]
+}
 
 /** What came in, not yet parsed. */
 export type Raw = Asked<unknown, unknown, unknown>
@@ -38,13 +45,29 @@ export type Route = Description<unknown, unknown, unknown> & {
   /** Whether anyone may ask, or only who has a session or is the operator. */
   readonly who: 'anyone' | 'caller'
   /** Parses and calls. A caller is given exactly when the route is not for anyone. */
-  readonly run: (raw: Raw, caller: Caller | undefined) => Promise<Answer<Reply>>
+  readonly run: (raw: Raw, caller: Caller | Newcomer | undefined) => Promise<Answer<Reply>>
 }
 
 /** A route for whoever has a session, or is the operator. */
 export const route = <Params = unknown, Query = unknown, Body = unknown>(
   description: Description<Params, Query, Body>,
   call: (asked: Asked<Params, Query, Body>, caller: Caller) => Promise<Answer<Reply>>,
+): Route => ({
+  ...description,
+  who: 'caller',
+  run: async (raw, caller) => {
+    // Whoever waits at the door learns nothing, not even what would be well asked.
+    if (caller?.kind === 'waiting') return deny('in-lobby')
+    const asked = parse(description, raw)
+    if (!asked.ok) return asked
+    return caller === undefined ? deny('not-signed-in') : call(asked.value, caller)
+  },
+})
+
+/** A route for whoever has a session, even while they wait to be admitted. */
+export const newcomerRoute = <Params = unknown, Query = unknown, Body = unknown>(
+  description: Description<Params, Query, Body>,
+  call: (asked: Asked<Params, Query, Body>, caller: Caller | Newcomer) => Promise<Answer<Reply>>,
 ): Route => ({
   ...description,
   who: 'caller',
@@ -81,7 +104,12 @@ const parse = <Params, Query, Body>(
   const parsedQuery = parseWire(query ?? untyped<Query>(), raw.query)
   const parsedBody = parseWire(body ?? untyped<Body>(), raw.body)
   if (parsedQuery.ok && parsedBody.ok) {
-    return give({ params: parsedParams.value, query: parsedQuery.value, body: parsedBody.value })
+    return give({
+      params: parsedParams.value,
+      query: parsedQuery.value,
+      body: parsedBody.value,
+      kept: raw.kept,
+    })
   }
   const malformations = [
     ...(parsedQuery.ok ? [] : parsedQuery.malformations),

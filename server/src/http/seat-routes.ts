@@ -1,5 +1,6 @@
 import type { Principal } from '@parley/protocol/address'
-import { Invite, Invited } from '@parley/protocol/sessions'
+import { Lobby } from '@parley/protocol/arrival'
+import { Invite, Invited, SeatNamed } from '@parley/protocol/sessions'
 import * as z from 'zod'
 import type { Parley } from '../application/parley.ts'
 import { asJson, route, type Route } from './route.ts'
@@ -11,9 +12,16 @@ const Revoked = z
   })
   .meta({ id: 'Revoked' })
 
+const Admitted = z
+  .strictObject({
+    /** Whether the seat was waiting. */
+    admitted: z.boolean(),
+  })
+  .meta({ id: 'Admitted' })
+
 type SeatPlace = Omit<Principal, 'seat'>
 
-/** Who comes in: invitations to seats, and their taking back. */
+/** Who comes in: invitations to seats, the lobby, and the taking back of access. */
 export const seatRoutes = (
   parley: Parley,
   {
@@ -32,18 +40,40 @@ export const seatRoutes = (
       answer: { status: 201, schema: Invited },
     },
     async ({ params, body }, caller) =>
-      asJson(await parley.access.invite(caller, { ...params, seat: body.seat })),
+      asJson(await parley.access.invite(caller, { ...params, seat: body.seat }, body)),
   ),
   route(
     {
       method: 'POST',
       url: `${url}/revocations`,
-      summary: `Ends every session and open invitation of a seat of ${name}, at once.`,
+      summary: `Ends every session, passkey and open invitation of a seat of ${name}, at once.`,
       params,
-      body: Invite,
+      body: SeatNamed,
       answer: { status: 200, schema: Revoked },
     },
     async ({ params, body }, caller) =>
       asJson(await parley.access.revoke(caller, { ...params, seat: body.seat })),
+  ),
+  route(
+    {
+      method: 'GET',
+      url: `${url}/lobby`,
+      summary: `Who has come in to ${name} and waits, of those the asker may admit.`,
+      params,
+      answer: { status: 200, schema: Lobby },
+    },
+    async ({ params }, caller) => asJson(await parley.lobby.waiting(caller, params)),
+  ),
+  route(
+    {
+      method: 'POST',
+      url: `${url}/admissions`,
+      summary: `Admits a seat of ${name} from the lobby; whom one turns away, one revokes.`,
+      params,
+      body: SeatNamed,
+      answer: { status: 200, schema: Admitted },
+    },
+    async ({ params, body }, caller) =>
+      asJson(await parley.lobby.admit(caller, { ...params, seat: body.seat })),
   ),
 ]

@@ -23,7 +23,7 @@ export const sendReply = (reply: FastifyReply, status: number, value: Reply): Fa
   void reply.code(status)
   switch (value.kind) {
     case 'json':
-      if (value.cookie !== undefined) void reply.header('set-cookie', value.cookie)
+      if (value.cookies !== undefined) void reply.header('set-cookie', value.cookies)
       return reply.header('content-type', 'application/json').send(JSON.stringify(value.value))
     case 'bytes':
       return reply.header('content-type', value.type).send(Buffer.from(value.bytes))
@@ -33,6 +33,6 @@ export const sendReply = (reply: FastifyReply, status: number, value: Reply): Fa
         .header('content-disposition', `attachment; filename="${value.name}"`)
         .send(Readable.from(value.chunks, { objectMode: false }))
     case 'nothing':
-      return reply.header('set-cookie', value.cookie).send()
+      return reply.header('set-cookie', value.cookies).send()
   }
 }

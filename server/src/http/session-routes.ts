@@ -1,17 +1,30 @@
-import { Principal } from '@parley/protocol/address'
+import { InvitationView, OwnSeat } from '@parley/protocol/arrival'
 import { OpenSession, SessionOpened } from '@parley/protocol/sessions'
 import * as z from 'zod'
 import { give } from '../application/answer.ts'
-import { sessionCookie } from '../application/credentials.ts'
+import { signInCookies, signOutCookies } from '../application/credentials.ts'
 import type { Parley } from '../application/parley.ts'
-import { openRoute, route, type Route } from './route.ts'
+import { asJson, newcomerRoute, openRoute, type Route } from './route.ts'
 
 const SessionView = z
-  .union([z.strictObject({ principal: Principal }), z.strictObject({ operator: z.literal(true) })])
+  .union([OwnSeat, z.strictObject({ operator: z.literal(true) })])
   .meta({ id: 'SessionView' })
 
 /** Coming in with an invitation, and going out. */
 export const sessionRoutes = (parley: Parley, origin: string): readonly Route[] => [
+  openRoute(
+    {
+      method: 'POST',
+      url: '/invitations/look',
+      summary:
+        'Whom an invitation lets in. It is not used up; a used one is known to the browser that used it.',
+      body: OpenSession,
+      answer: { status: 200, schema: InvitationView },
+      problems: ['invitation-unknown', 'invitation-used', 'invitation-expired', 'origin-refused'],
+      lets: 'in',
+    },
+    async ({ body, kept }) => asJson(await parley.access.look(body.invitation, kept)),
+  ),
   openRoute(
     {
       method: 'POST',
@@ -22,35 +35,35 @@ export const sessionRoutes = (parley: Parley, origin: string): readonly Route[] 
       problems: ['invitation-unknown', 'invitation-used', 'invitation-expired', 'origin-refused'],
       lets: 'in',
     },
-    async ({ body }) => {
+    async ({ body, kept }) => {
       const opened = await parley.access.openSession(body.invitation)
       if (!opened.ok) return opened
-      return give({ kind: 'json', value: opened.value, cookie: sessionCookie(origin, opened.value) })
+      const cookies = signInCookies(origin, opened.value, kept)
+      return give({ kind: 'json', value: opened.value, cookies })
     },
   ),
-  route(
+  newcomerRoute(
     {
       method: 'GET',
       url: '/session',
-      summary: 'Whom the session speaks for.',
+      summary: 'Whom the session speaks for, and whether they wait to be admitted.',
       answer: { status: 200, schema: SessionView },
     },
     async (_asked, caller) =>
-      give({
-        kind: 'json',
-        value: caller.kind === 'operator' ? { operator: true } : { principal: caller.principal },
-      }),
+      caller.kind === 'operator'
+        ? give({ kind: 'json', value: { operator: true } })
+        : asJson(await parley.access.ownSeat(caller)),
   ),
-  route(
+  newcomerRoute(
     {
       method: 'DELETE',
       url: '/session',
       summary: 'Ends the session.',
       answer: { status: 204 },
     },
-    async (_asked, caller) => {
-      await parley.access.endSession(caller)
-      return give({ kind: 'nothing', cookie: sessionCookie(origin, undefined) })
+    async ({ kept }, caller) => {
+      const over = await parley.access.endSession(caller, kept)
+      return give({ kind: 'nothing', cookies: signOutCookies(origin, over) })
     },
   ),
 ]

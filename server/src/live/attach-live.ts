@@ -97,11 +97,12 @@ const admit = async (
   const address = addressKey(request.socket.remoteAddress ?? '')
   if ((await limits.take('address', address)) !== undefined) return 'too-many'
   if (request.url?.split('?')[0] !== LIVE_PATH) return 'not-found'
-  const { token, ambient } = credentialsOf(request.headers, origin)
+  const { token, ambient } = credentialsOf(request, origin)
   if (!isOwnOrigin(request.headers, origin, ambient)) return 'origin-refused'
   const caller = token === undefined ? undefined : await parley.access.callerOf(token)
   // The operator has no part in any meeting, and so nothing to follow.
   if (caller?.kind === 'seat') return caller
+  if (caller?.kind === 'waiting') return 'in-lobby'
   return (await limits.take('stranger', address)) === undefined ? 'not-signed-in' : 'too-many'
 }
 

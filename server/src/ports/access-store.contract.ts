@@ -18,16 +18,20 @@ export const accessStoreContract = (
     inviting(() => store)
     keepingSessions(() => store)
     ending(() => store)
+    looking(() => store)
+    waitingToBeAdmitted(() => store)
   })
 }
 
 const head = { scope: 'meeting/8', seat: 'a/head' }
 const interpreter = { scope: 'meeting/8', seat: 'a/interpreter' }
 const headElsewhere = { scope: 'meeting/9', seat: 'a/head' }
+const signedIn = { principal: head, waits: false }
 
 const invitation = (changes: Partial<Invitation> = {}): Invitation => ({
   tokenHash: 'invited',
   principal: head,
+  lobby: false,
   createdAtMs: 1000,
   expiresAtMs: 2000,
   ...changes,
@@ -109,7 +113,7 @@ const inviting = (store: () => AccessStore): void => {
 const keepingSessions = (store: () => AccessStore): void => {
   it('says whom a session speaks for until it expires', async () => {
     await store().openSession(session())
-    expect(await store().session('session', 1999)).toEqual(head)
+    expect(await store().session('session', 1999)).toEqual(signedIn)
     expect(await store().session('session', 2000)).toBeUndefined()
     expect(await store().session('another', 1500)).toBeUndefined()
   })
@@ -126,7 +130,7 @@ const keepingSessions = (store: () => AccessStore): void => {
   it('takes a session token used twice for a bug and keeps the first', async () => {
     await store().openSession(session())
     await expect(store().openSession(session({ principal: interpreter }))).rejects.not.toBeInstanceOf(Fault)
-    expect(await store().session('session', 1500)).toEqual(head)
+    expect(await store().session('session', 1500)).toEqual(signedIn)
   })
 }
 
@@ -137,7 +141,7 @@ const ending = (store: () => AccessStore): void => {
     await store().endSession('one')
     await store().endSession('one')
     expect(await store().session('one', 1500)).toBeUndefined()
-    expect(await store().session('two', 1500)).toEqual(head)
+    expect(await store().session('two', 1500)).toEqual(signedIn)
   })
 
   it("revokes a principal's sessions and open invitations, and nobody else's", async () => {
@@ -153,7 +157,7 @@ const ending = (store: () => AccessStore): void => {
     expect(await store().redeem('invited', 1500)).toEqual({ kind: 'unknown' })
     expect(await store().redeem('used', 1500)).toEqual({ kind: 'used' })
     expect(await store().redeem("interpreter's", 1500)).toMatchObject({ kind: 'redeemed' })
-    expect(await store().session('elsewhere', 1500)).toEqual(headElsewhere)
+    expect(await store().session('elsewhere', 1500)).toEqual({ principal: headElsewhere, waits: false })
   })
 
   it('forgets what has expired and keeps what has not', async () => {
@@ -165,6 +169,94 @@ const ending = (store: () => AccessStore): void => {
     expect(await store().sweep(2000)).toBe(0)
     expect(await store().redeem('invited', 1500)).toEqual({ kind: 'unknown' })
     expect(await store().redeem('later', 1500)).toMatchObject({ kind: 'redeemed' })
-    expect(await store().session('longer', 2000)).toEqual(head)
+    expect(await store().session('longer', 2000)).toEqual(signedIn)
+  })
+}
+
+const looking = (store: () => AccessStore): void => {
+  it('says what an invitation is good for without using it up', async () => {
+    await store().invite(invitation({ lobby: true }))
+    const open = { kind: 'open', principal: head, expiresAtMs: 2000, lobby: true }
+    expect(await store().look('invited', 1500)).toEqual(open)
+    expect(await store().look('invited', 1500)).toEqual(open)
+    expect(await store().redeem('invited', 1500)).toMatchObject({ kind: 'redeemed' })
+  })
+
+  it('says of an invitation that leads nowhere why not', async () => {
+    await store().invite(invitation())
+    expect(await store().look('another', 1500)).toEqual({ kind: 'unknown' })
+    expect(await store().look('invited', 2000)).toEqual({ kind: 'expired' })
+    await store().redeem('invited', 1500)
+    expect(await store().look('invited', 2500)).toEqual({ kind: 'used', principal: head })
+  })
+}
+
+const waitingToBeAdmitted = (store: () => AccessStore): void => {
+  const comeIn = async (
+    tokenHash: string,
+    changes: Partial<Invitation> = {},
+    nowMs = 1500,
+  ): Promise<void> => {
+    await store().invite(invitation({ tokenHash: `to ${tokenHash}`, ...changes }))
+    await store().redeem(`to ${tokenHash}`, nowMs, { tokenHash, expiresAtMs: 9000 })
+  }
+  const waits = async (tokenHash: string): Promise<boolean | undefined> =>
+    (await store().session(tokenHash, 1600))?.waits
+
+  it('makes whoever comes in through the lobby wait, on every device, until they are admitted', async () => {
+    await comeIn('phone', { lobby: true })
+    await comeIn('laptop', { lobby: true })
+    expect([await waits('phone'), await waits('laptop')]).toEqual([true, true])
+    expect(await store().admit(head, 1550)).toBe(true)
+    expect([await waits('phone'), await waits('laptop')]).toEqual([false, false])
+    expect(await store().admit(head, 1551)).toBe(false)
+  })
+
+  it('keeps an admission for later sign-ins', async () => {
+    await comeIn('first', { lobby: true })
+    await store().admit(head, 1500)
+    await store().endSession('first')
+    await comeIn('second', { lobby: true })
+    await store().openSession(session({ tokenHash: 'third' }))
+    expect([await waits('second'), await waits('third')]).toEqual([false, false])
+  })
+
+  it('sends nobody who is in already out to wait', async () => {
+    await store().openSession(session({ tokenHash: 'in' }))
+    await comeIn('second', { lobby: true })
+    expect([await waits('in'), await waits('second')]).toEqual([false, false])
+  })
+
+  it('admits with an invitation past the lobby', async () => {
+    await comeIn('waiting', { lobby: true })
+    await comeIn('past')
+    expect([await waits('waiting'), await waits('past')]).toEqual([false, false])
+    expect(await store().waiting(head.scope)).toEqual([])
+  })
+
+  it('lists who waits in a scope, the longest first', async () => {
+    await comeIn('later', { lobby: true, principal: interpreter }, 1600)
+    await comeIn('early', { lobby: true }, 1500)
+    await comeIn('elsewhere', { lobby: true, principal: headElsewhere })
+    expect(await store().waiting(head.scope)).toEqual([
+      { principal: head, sinceMs: 1500 },
+      { principal: interpreter, sinceMs: 1600 },
+    ])
+  })
+
+  it('admits nobody who does not wait', async () => {
+    expect(await store().admit(head, 1500)).toBe(false)
+    await comeIn('in')
+    expect(await store().admit(head, 1500)).toBe(false)
+  })
+
+  it('forgets an admission when access is revoked, and whoever waited is gone', async () => {
+    await comeIn('first', { lobby: true })
+    await store().admit(head, 1500)
+    await store().revoke(head)
+    await comeIn('second', { lobby: true })
+    expect(await waits('second')).toBe(true)
+    await store().revoke(head)
+    expect(await store().waiting(head.scope)).toEqual([])
   })
 }

@@ -5,6 +5,8 @@ export type Principal = { readonly scope: string; readonly seat: string }
 export type Invitation = {
   readonly tokenHash: string
   readonly principal: Principal
+  /** Whether whoever comes in with it waits until somebody of their side admits them. */
+  readonly lobby: boolean
   readonly createdAtMs: number
   readonly expiresAtMs: number
 }
@@ -16,6 +18,24 @@ export type Session = {
   readonly createdAtMs: number
   readonly expiresAtMs: number
 }
+
+/** Whom a live session speaks for, and whether that seat still waits to be admitted. */
+export type SignedIn = { readonly principal: Principal; readonly waits: boolean }
+
+/** Someone who came in and waits to be admitted. */
+export type Waiting = { readonly principal: Principal; readonly sinceMs: number }
+
+/** What an invitation is good for, found out without using it up. */
+export type Look =
+  | {
+      readonly kind: 'open'
+      readonly principal: Principal
+      readonly expiresAtMs: number
+      readonly lobby: boolean
+    }
+  | { readonly kind: 'used'; readonly principal: Principal }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'expired' }
 
 export type Redemption =
   | { readonly kind: 'redeemed'; readonly principal: Principal }
@@ -32,18 +52,29 @@ export type AccessStore = {
   /**
    * Uses an invitation up, at most once however many ask at the same time. With `session`, opens one for the invited
    * principal in the same step, so that no crash between the two can shut a seat out.
+   *
+   * An invitation to the lobby makes its seat wait, unless it was admitted before or is signed in already. An invitation
+   * past it admits the seat.
    */
   readonly redeem: (
     tokenHash: string,
     nowMs: number,
     session?: { readonly tokenHash: string; readonly expiresAtMs: number },
   ) => Promise<Redemption>
+  readonly look: (tokenHash: string, nowMs: number) => Promise<Look>
   readonly openSession: (session: Session) => Promise<void>
   /** Whom a live session speaks for. */
-  readonly session: (tokenHash: string, nowMs: number) => Promise<Principal | undefined>
+  readonly session: (tokenHash: string, nowMs: number) => Promise<SignedIn | undefined>
   /** Ends a session; one that is not there is already ended. */
   readonly endSession: (tokenHash: string) => Promise<void>
-  /** Ends all of a principal's sessions and unused invitations; resolves to how many there were. */
+  /** Everyone who waits in a scope, the longest first. */
+  readonly waiting: (scope: string) => Promise<readonly Waiting[]>
+  /** Admits a seat that waits, for good; resolves to whether it did wait. */
+  readonly admit: (principal: Principal, nowMs: number) => Promise<boolean>
+  /**
+   * Ends all of a principal's sessions and unused invitations; resolves to how many there were. An admission ends with
+   * them, and so does waiting.
+   */
   readonly revoke: (principal: Principal) => Promise<number>
   /** A principal's live sessions, oldest first. */
   readonly sessions: (principal: Principal, nowMs: number) => Promise<readonly Session[]>

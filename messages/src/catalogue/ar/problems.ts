@@ -6,6 +6,9 @@ export const arProblems = {
   'problem.invitation-unknown': 'هذه الدعوة غير معروفة هنا.',
   'problem.invitation-used': 'استُعملت هذه الدعوة من قبل؛ يُرجى طلب دعوة جديدة من الأمانة.',
   'problem.invitation-expired': 'انتهت صلاحية هذه الدعوة؛ يُرجى طلب دعوة جديدة من الأمانة.',
+  'problem.passkey-refused': 'مفتاح المرور هذا لا يفتح مقعداً هنا؛ يُرجى طلب دعوة من الأمانة.',
+  'problem.in-lobby': 'لم تأذن لكم أمانتكم بالدخول بعد.',
+  'problem.passkeys-unavailable': 'تحتاج مفاتيح المرور إلى خادم له اسم، وهذا الخادم يُفتح برقمه.',
   'problem.origin-refused': 'لا تُقبل الطلبات الواردة من مواقع أخرى.',
   'problem.not-found': 'لا يوجد هنا ما يمكن عرضه لكم.',
   'problem.method-not-allowed': 'لا يمكن تنفيذ هذا الإجراء في هذا العنوان.',
@@ -50,4 +53,6 @@ export const arProblems = {
   'malformation.json-too-deep': 'تداخل JSON أعمق من الحد.',
   'malformation.json-forbidden-key': 'يستعمل JSON اسماً غير مسموح به.',
   'malformation.token-malformed': 'رمز الدخول غير صالح.',
+  'malformation.slot-malformed': 'هذا لا يدل على مقعد.',
+  'malformation.base64url-malformed': 'الترميز غير صحيح.',
 } as const satisfies Record<keyof typeof enProblems, string>

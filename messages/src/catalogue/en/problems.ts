@@ -4,6 +4,10 @@ export const enProblems = {
   'problem.invitation-unknown': 'This invitation is not known here.',
   'problem.invitation-used': 'This invitation has already been used; ask the secretariat for a new one.',
   'problem.invitation-expired': 'This invitation has expired; ask the secretariat for a new one.',
+  'problem.passkey-refused':
+    'This passkey does not open a seat here; ask your secretariat for an invitation.',
+  'problem.in-lobby': 'Your secretariat has still to admit you.',
+  'problem.passkeys-unavailable': 'Passkeys need a server with a name; this one is reached by its number.',
   'problem.origin-refused': 'Requests from other sites are refused.',
   'problem.not-found': 'There is nothing here for you.',
   'problem.method-not-allowed': 'This cannot be done at this address.',
@@ -48,4 +52,6 @@ export const enProblems = {
   'malformation.json-too-deep': 'This JSON is nested too deeply.',
   'malformation.json-forbidden-key': 'This JSON uses a name that is not allowed.',
   'malformation.token-malformed': 'This is not a valid token.',
+  'malformation.slot-malformed': 'This names no seat.',
+  'malformation.base64url-malformed': 'This is not well encoded.',
 } as const

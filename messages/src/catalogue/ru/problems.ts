@@ -6,6 +6,11 @@ export const ruProblems = {
   'problem.invitation-unknown': 'Такого приглашения здесь нет.',
   'problem.invitation-used': 'Это приглашение уже использовано; попросите у секретариата новое.',
   'problem.invitation-expired': 'Срок приглашения истёк; попросите у секретариата новое.',
+  'problem.passkey-refused':
+    'Этот ключ доступа не открывает здесь места; попросите у секретариата приглашение.',
+  'problem.in-lobby': 'Ваш секретариат ещё не впустил вас.',
+  'problem.passkeys-unavailable':
+    'Ключи доступа действуют только у сервера с именем, а этот открыт по числовому адресу.',
   'problem.origin-refused': 'Запросы с других сайтов не принимаются.',
   'problem.not-found': 'Здесь для вас ничего нет.',
   'problem.method-not-allowed': 'По этому адресу такое действие невозможно.',
@@ -51,4 +56,6 @@ export const ruProblems = {
   'malformation.json-too-deep': 'Вложенность JSON слишком велика.',
   'malformation.json-forbidden-key': 'В JSON использовано недопустимое имя.',
   'malformation.token-malformed': 'Это недействительный ключ доступа.',
+  'malformation.slot-malformed': 'Это не обозначение места.',
+  'malformation.base64url-malformed': 'Кодировка неверна.',
 } as const satisfies Record<keyof typeof enProblems, string>

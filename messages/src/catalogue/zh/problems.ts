@@ -6,6 +6,9 @@ export const zhProblems = {
   'problem.invitation-unknown': '这里没有这份邀请。',
   'problem.invitation-used': '这份邀请已经使用过，请向秘书处索取新的邀请。',
   'problem.invitation-expired': '这份邀请已过期，请向秘书处索取新的邀请。',
+  'problem.passkey-refused': '这把通行密钥在此处没有对应的席位，请向秘书处索取邀请。',
+  'problem.in-lobby': '尚待贵方秘书处准许入会。',
+  'problem.passkeys-unavailable': '通行密钥只能用于有域名的服务器，而此服务器以数字地址访问。',
   'problem.origin-refused': '不接受来自其他网站的请求。',
   'problem.not-found': '这里没有可供您查阅的内容。',
   'problem.method-not-allowed': '该地址不支持这一操作。',
@@ -49,4 +52,6 @@ export const zhProblems = {
   'malformation.json-too-deep': 'JSON 嵌套层数过多。',
   'malformation.json-forbidden-key': 'JSON 使用了不允许的名称。',
   'malformation.token-malformed': '这不是有效的凭证。',
+  'malformation.slot-malformed': '这不是席位的标识。',
+  'malformation.base64url-malformed': '编码不正确。',
 } as const satisfies Record<keyof typeof enProblems, string>

@@ -4,15 +4,18 @@ import { clockContract } from '../../ports/clock.contract.ts'
 import { keyStoreContract } from '../../ports/key-store.contract.ts'
 import { padStoreContract } from '../../ports/pad-store.contract.ts'
 import { takedownStoreContract } from '../../ports/takedown-store.contract.ts'
+import { passkeyStoreContract } from '../../ports/passkey-store.contract.ts'
 import { tokensContract } from '../../ports/tokens.contract.ts'
 import { memoryAccessStore } from './memory-access-store.ts'
 import { memoryKeyStore } from './memory-key-store.ts'
 import { memoryPadStore } from './memory-pad-store.ts'
+import { memoryPasskeyStore } from './memory-passkey-store.ts'
 import { memoryTakedownStore } from './memory-takedown-store.ts'
 import { seededTokens } from './seeded-tokens.ts'
 import { settableClock } from './settable-clock.ts'
 
 accessStoreContract('memory', memoryAccessStore)
+passkeyStoreContract('memory', memoryPasskeyStore)
 takedownStoreContract('memory', memoryTakedownStore)
 padStoreContract('memory', memoryPadStore)
 keyStoreContract('memory', memoryKeyStore)

@@ -32,7 +32,7 @@ describe('a data folder', () => {
     const first = openDataFolder(folder)
     await first.events.append([{ log: 'meeting/8', expectedSize: 0, leaves }], act)
     await first.access.openSession({ tokenHash: 't', principal, createdAtMs: 1, expiresAtMs: 9 })
-    await first.access.invite({ tokenHash: 'i', principal, createdAtMs: 1, expiresAtMs: 9 })
+    await first.access.invite({ tokenHash: 'i', principal, lobby: false, createdAtMs: 1, expiresAtMs: 9 })
     await first.takedowns.submit({
       id: 'r-1',
       receivedAtMs: 1,
@@ -53,7 +53,7 @@ describe('a data folder', () => {
     expect((await second.events.append([{ log: 'meeting/8', expectedSize: 2, leaves }])).kind).toBe(
       'appended',
     )
-    expect(await second.access.session('t', 1)).toEqual(principal)
+    expect(await second.access.session('t', 1)).toEqual({ principal, waits: false })
     expect(await second.access.redeem('i', 1)).toEqual({ kind: 'redeemed', principal })
     expect(await second.takedowns.register()).toHaveLength(1)
     await second.close()

@@ -4,6 +4,7 @@ import type { AccessStore } from '../../ports/access-store.ts'
 import type { EventStore } from '../../ports/event-store.ts'
 import { Fault } from '../../ports/fault.ts'
 import type { PadStore } from '../../ports/pad-store.ts'
+import type { PasskeyStore } from '../../ports/passkey-store.ts'
 import type { TakedownStore } from '../../ports/takedown-store.ts'
 import { syncFolder } from '../file/sync-folder.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
@@ -11,12 +12,14 @@ import { type Database, openDatabase } from './database.ts'
 import { sqliteAccessStore } from './sqlite-access-store.ts'
 import { sqliteEventStore } from './sqlite-event-store.ts'
 import { sqliteFault } from './sqlite-fault.ts'
+import { sqlitePasskeyStore } from './sqlite-passkey-store.ts'
 import { type SqlitePadStore, sqlitePadStore } from './sqlite-pad-store.ts'
 import { sqliteTakedownStore } from './sqlite-takedown-store.ts'
 
 export type DataFolder = {
   readonly events: EventStore
   readonly access: AccessStore
+  readonly passkeys: PasskeyStore
   readonly takedowns: TakedownStore
   readonly pads: PadStore
   /** Finishes what was handed in, then gives the folder back. */
@@ -38,6 +41,7 @@ export const openDataFolder = (folder: string): DataFolder => {
     return {
       events,
       access: sqliteAccessStore(database),
+      passkeys: sqlitePasskeyStore(database),
       takedowns: sqliteTakedownStore(database),
       pads,
       close: async () => {

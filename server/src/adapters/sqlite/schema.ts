@@ -63,4 +63,27 @@ export const migrations: readonly string[] = [
     check ((outcome is null) = (settled_at_ms is null))
   ) strict;
   `,
+  `
+  alter table invitation add column lobby integer not null default 0;
+
+  create table lobby (
+    scope text not null,
+    seat text not null,
+    since_ms integer not null,
+    admitted_at_ms integer,
+    primary key (scope, seat)
+  ) strict, without rowid;
+
+  create table passkey (
+    id text primary key not null,
+    scope text not null,
+    seat text not null,
+    public_key blob not null,
+    counter integer not null,
+    label text not null,
+    created_at_ms integer not null,
+    last_used_at_ms integer
+  ) strict, without rowid;
+  create index passkey_by_principal on passkey (scope, seat);
+  `,
 ]

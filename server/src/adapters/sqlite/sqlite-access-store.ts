@@ -1,40 +1,81 @@
 import * as z from 'zod'
-import type { AccessStore, Invitation, Principal, Redemption, Session } from '../../ports/access-store.ts'
+import type {
+  AccessStore,
+  Invitation,
+  Look,
+  Redemption,
+  Session,
+  SignedIn,
+} from '../../ports/access-store.ts'
 import type { Database } from './database.ts'
 
 /** The access store on SQLite. `database` stays the caller's to close. */
 export const sqliteAccessStore = (database: Database): AccessStore => ({
   ...invitations(database),
   ...sessions(database),
+  ...lobby(database),
   ...endings(database),
 })
 
 const insertSessionSql =
   'insert into session (token_hash, scope, seat, created_at_ms, expires_at_ms) values (?, ?, ?, ?, ?)'
 
-const invitations = (database: Database): Pick<AccessStore, 'invite' | 'redeem'> => {
+const invitations = (database: Database): Pick<AccessStore, 'invite' | 'look' | 'redeem'> => {
   const insert = database.prepare(
-    'insert into invitation (token_hash, scope, seat, created_at_ms, expires_at_ms) values (?, ?, ?, ?, ?)',
+    `insert into invitation (token_hash, scope, seat, lobby, created_at_ms, expires_at_ms)
+     values (?, ?, ?, ?, ?, ?)`,
   )
   const select = database.prepare(
-    'select scope, seat, expires_at_ms, used_at_ms from invitation where token_hash = ?',
+    'select scope, seat, lobby, expires_at_ms, used_at_ms from invitation where token_hash = ?',
   )
   const use = database.prepare('update invitation set used_at_ms = ? where token_hash = ?')
   const insertSession = database.prepare(insertSessionSql)
+  const passLobby = lobbyPassing(database)
 
   return {
-    invite: async ({ tokenHash, principal, createdAtMs, expiresAtMs }: Invitation) => {
-      database.write(() => insert.run(tokenHash, principal.scope, principal.seat, createdAtMs, expiresAtMs))
+    invite: async ({
+      tokenHash,
+      principal: { scope, seat },
+      lobby,
+      createdAtMs,
+      expiresAtMs,
+    }: Invitation) => {
+      database.write(() => insert.run(tokenHash, scope, seat, lobby ? 1 : 0, createdAtMs, expiresAtMs))
     },
+
+    look: async (tokenHash, nowMs) =>
+      database.read((): Look => {
+        const row = select.get(tokenHash)
+        if (row === undefined) return { kind: 'unknown' }
+        const {
+          scope,
+          seat,
+          lobby,
+          expires_at_ms: expiresAtMs,
+          used_at_ms: usedAtMs,
+        } = InvitationRow.parse(row)
+        const principal = { scope, seat }
+        if (usedAtMs !== null) return { kind: 'used', principal }
+        return expiresAtMs <= nowMs
+          ? { kind: 'expired' }
+          : { kind: 'open', principal, expiresAtMs, lobby: lobby === 1 }
+      }),
 
     redeem: async (tokenHash, nowMs, session) =>
       database.write((): Redemption => {
         const row = select.get(tokenHash)
         if (row === undefined) return { kind: 'unknown' }
-        const { scope, seat, expires_at_ms: expiresAtMs, used_at_ms: usedAtMs } = InvitationRow.parse(row)
+        const {
+          scope,
+          seat,
+          lobby,
+          expires_at_ms: expiresAtMs,
+          used_at_ms: usedAtMs,
+        } = InvitationRow.parse(row)
         if (usedAtMs !== null) return { kind: 'used' }
         if (expiresAtMs <= nowMs) return { kind: 'expired' }
         use.run(nowMs, tokenHash)
+        passLobby(scope, seat, { asked: lobby === 1, nowMs })
         if (session !== undefined) {
           insertSession.run(session.tokenHash, scope, seat, nowMs, session.expiresAtMs)
         }
@@ -43,10 +84,32 @@ const invitations = (database: Database): Pick<AccessStore, 'invite' | 'redeem'>
   }
 }
 
+/** Coming in past the lobby, or through it where `asked`. */
+const lobbyPassing = (database: Database) => {
+  const letPast = database.prepare(
+    `insert into lobby (scope, seat, since_ms, admitted_at_ms) values (:scope, :seat, :now, :now)
+     on conflict (scope, seat) do update set admitted_at_ms = coalesce(admitted_at_ms, excluded.admitted_at_ms)`,
+  )
+  // Whoever is signed in already is not sent out to wait.
+  const letWait = database.prepare(
+    `insert into lobby (scope, seat, since_ms, admitted_at_ms)
+     select :scope, :seat, :now, case when exists (
+       select 1 from session where scope = :scope and seat = :seat and expires_at_ms > :now
+     ) then :now end
+     on conflict (scope, seat) do nothing`,
+  )
+  return (scope: string, seat: string, how: { readonly asked: boolean; readonly nowMs: number }): void => {
+    const came = how.asked ? letWait : letPast
+    came.run({ ':scope': scope, ':seat': seat, ':now': how.nowMs })
+  }
+}
+
 const sessions = (database: Database): Pick<AccessStore, 'openSession' | 'session' | 'sessions'> => {
   const insert = database.prepare(insertSessionSql)
   const select = database.prepare(
-    'select scope, seat from session where token_hash = ? and expires_at_ms > ?',
+    `select scope, seat, exists (
+       select 1 from lobby where lobby.scope = session.scope and lobby.seat = session.seat and admitted_at_ms is null
+     ) as waits from session where token_hash = ? and expires_at_ms > ?`,
   )
   const selectOfPrincipal = database.prepare(
     `select token_hash, created_at_ms, expires_at_ms from session
@@ -59,9 +122,11 @@ const sessions = (database: Database): Pick<AccessStore, 'openSession' | 'sessio
     },
 
     session: async (tokenHash, nowMs) =>
-      database.read((): Principal | undefined => {
+      database.read((): SignedIn | undefined => {
         const row = select.get(tokenHash, nowMs)
-        return row === undefined ? undefined : PrincipalRow.parse(row)
+        if (row === undefined) return undefined
+        const { waits, ...principal } = SignedInRow.parse(row)
+        return { principal, waits: waits === 1 }
       }),
 
     sessions: async (principal, nowMs) =>
@@ -79,12 +144,33 @@ const sessions = (database: Database): Pick<AccessStore, 'openSession' | 'sessio
   }
 }
 
+const lobby = (database: Database): Pick<AccessStore, 'waiting' | 'admit'> => {
+  const select = database.prepare(
+    `select seat, since_ms from lobby where scope = ? and admitted_at_ms is null order by since_ms, seat`,
+  )
+  const update = database.prepare(
+    'update lobby set admitted_at_ms = ? where scope = ? and seat = ? and admitted_at_ms is null',
+  )
+  return {
+    waiting: async (scope) =>
+      database.read(() =>
+        select.all(scope).map((row) => {
+          const { seat, since_ms: sinceMs } = WaitingRow.parse(row)
+          return { principal: { scope, seat }, sinceMs }
+        }),
+      ),
+    admit: async ({ scope, seat }, nowMs) =>
+      database.write(() => Number(update.run(nowMs, scope, seat).changes) === 1),
+  }
+}
+
 const endings = (database: Database): Pick<AccessStore, 'endSession' | 'revoke' | 'sweep'> => {
   const endOne = database.prepare('delete from session where token_hash = ?')
   const endSessions = database.prepare('delete from session where scope = ? and seat = ?')
   const endInvitations = database.prepare(
     'delete from invitation where scope = ? and seat = ? and used_at_ms is null',
   )
+  const endLobby = database.prepare('delete from lobby where scope = ? and seat = ?')
   const sweepSessions = database.prepare('delete from session where expires_at_ms <= ?')
   const sweepInvitations = database.prepare('delete from invitation where expires_at_ms <= ?')
 
@@ -94,9 +180,10 @@ const endings = (database: Database): Pick<AccessStore, 'endSession' | 'revoke' 
     },
 
     revoke: async ({ scope, seat }) =>
-      database.write(
-        () => Number(endSessions.run(scope, seat).changes) + Number(endInvitations.run(scope, seat).changes),
-      ),
+      database.write(() => {
+        endLobby.run(scope, seat)
+        return Number(endSessions.run(scope, seat).changes) + Number(endInvitations.run(scope, seat).changes)
+      }),
 
     sweep: async (nowMs) =>
       database.write(
@@ -105,11 +192,14 @@ const endings = (database: Database): Pick<AccessStore, 'endSession' | 'revoke' 
   }
 }
 
-const PrincipalRow = z.strictObject({ scope: z.string(), seat: z.string() })
+const SignedInRow = z.strictObject({ scope: z.string(), seat: z.string(), waits: z.int() })
+
+const WaitingRow = z.strictObject({ seat: z.string(), since_ms: z.int() })
 
 const InvitationRow = z.strictObject({
   scope: z.string(),
   seat: z.string(),
+  lobby: z.int(),
   expires_at_ms: z.int(),
   used_at_ms: z.int().nullable(),
 })

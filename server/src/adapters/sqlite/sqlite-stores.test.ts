@@ -1,5 +1,6 @@
 import { accessStoreContract } from '../../ports/access-store.contract.ts'
 import { eventStoreContract } from '../../ports/event-store.contract.ts'
+import { passkeyStoreContract } from '../../ports/passkey-store.contract.ts'
 import { takedownStoreContract } from '../../ports/takedown-store.contract.ts'
 import { temporaryFolder } from '../file/temporary-folder.ts'
 import { type DataFolder, openDataFolder } from './open-data-folder.ts'
@@ -19,4 +20,5 @@ const dispose = async (): Promise<void> => {
 
 eventStoreContract('sqlite', () => open().events, dispose)
 accessStoreContract('sqlite', () => open().access, dispose)
+passkeyStoreContract('sqlite', () => open().passkeys, dispose)
 takedownStoreContract('sqlite', () => open().takedowns, dispose)
