@@ -22,3 +22,15 @@ describe('a port that is there before the house is open', () => {
     expect([response.status, await response.text()]).toEqual([200, 'open'])
   })
 })
+
+describe('the address of a server', () => {
+  it('names this machine, so that passkeys can be bound to it', () => {
+    expect(listening.url).toMatch(/^http:\/\/localhost:\d+$/)
+  })
+
+  it('is the number it listens on where that is not this machine alone', async () => {
+    const open = await listenOn('0.0.0.0', 0)
+    expect(open.url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/)
+    await open.close()
+  })
+})

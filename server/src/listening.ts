@@ -3,7 +3,7 @@ import { once } from 'node:events'
 
 /** An HTTP server that has its port before anything that answers is set up, since links need to know the port. */
 export type Listening = {
-  /** As people write it: brackets around IPv6, the port really taken. */
+  /** As people write it: brackets around IPv6, the port really taken, this machine by name, which passkeys need. */
   readonly url: string
   /** Names who answers requests once the house is open; may be called once. */
   readonly answerWith: (handler: (request: IncomingMessage, response: ServerResponse) => void) => Server
@@ -23,7 +23,7 @@ export const listenOn = async (host: string, port: number): Promise<Listening> =
   const address = server.address()
   const taken = typeof address === 'object' && address !== null ? address.port : port
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    url: `http://${writtenHost(host)}:${taken}`,
     answerWith: (handler) => {
       answer = handler
       return server
@@ -43,4 +43,9 @@ export const listenOn = async (host: string, port: number): Promise<Listening> =
 
 const early = (_request: IncomingMessage, response: ServerResponse): void => {
   response.writeHead(503, { 'retry-after': '1' }).end()
+}
+
+const writtenHost = (host: string): string => {
+  if (host === '127.0.0.1' || host === '::1') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }

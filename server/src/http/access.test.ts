@@ -147,4 +147,14 @@ describe('a browser', () => {
   it('changes something from our own page', async () => {
     expect((await withCookie('DELETE', { origin: server.origin })).status).toBe(204)
   })
+
+  it('changes something from our own page when this machine is called by its number', async () => {
+    const origin = server.origin.replace('localhost', '127.0.0.1')
+    expect(origin).not.toBe(server.origin)
+    expect((await withCookie('DELETE', { origin })).status).toBe(204)
+  })
+
+  it('changes nothing on behalf of another server of this machine', async () => {
+    expect((await withCookie('DELETE', { origin: 'http://127.0.0.1:1' })).status).toBe(403)
+  })
 })
