@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Downlink, type LineReport } from './downlink.ts'
 
@@ -51,7 +51,7 @@ describe('a receiver’s line', () => {
       waits.push(nowMs - began)
     }
     expect(waits).toEqual(waits.toSorted((one, other) => one - other))
-    expect(waits.at(-1)!).toBeGreaterThan(waits[0]!)
+    expect(waits.at(-1)).toBeGreaterThan(waits.at(0) ?? Number.NaN)
   })
 
   it('is never believed so narrow that nothing at all could be tried', () => {

@@ -1,5 +1,5 @@
 import { DataPacket, DataPacket_Kind, SpeakerInfo, UserPacket } from '@livekit/protocol'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { serverData, stampData } from './data-relay.ts'
 

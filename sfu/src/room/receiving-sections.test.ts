@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MediaSection } from '../sdp/session-description.ts'
 import { ReceivingSections, type WantedTrack } from './receiving-sections.ts'

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agreedCodec, extensionNamed, readSessionDescription } from './session-description.ts'
-import { writeSessionDescription } from './write-description.ts'
+import { writeSessionDescription, type WrittenSection } from './write-description.ts'
 
 const END = [
   'a=ice-ufrag:abcd',
@@ -71,14 +71,17 @@ describe('an offer', () => {
   })
 
   it('is agreed to in VP8 and Opus only, with retransmission where it is offered', () => {
-    const [, video, audio] = readSessionDescription(OFFER)!.sections
-    expect(agreedCodec(video!)).toMatchObject({ codec: { payloadType: 96 }, repairPayloadType: 97 })
-    expect(agreedCodec(audio!)).toMatchObject({ codec: { payloadType: 111 }, repairPayloadType: undefined })
+    const agreed = readSessionDescription(OFFER)!.sections.map(agreedCodec)
+    expect(agreed).toMatchObject([
+      undefined,
+      { codec: { payloadType: 96 }, repairPayloadType: 97 },
+      { codec: { payloadType: 111 }, repairPayloadType: undefined },
+    ])
   })
 
   it.each([
     ['nothing', ''],
-    ['no section', OFFER.split('m=')[0]!],
+    ['no section', OFFER.slice(0, OFFER.indexOf('m='))],
     ['no connection', OFFER.replaceAll(/a=ice-ufrag.*\r\n/g, '')],
     ['a section without a name', OFFER.replace('a=mid:2\r\n', '')],
   ])('with %s is none', (_, sdp) => {
@@ -100,15 +103,15 @@ describe('an offer', () => {
 
 describe('an answer', () => {
   const offer = readSessionDescription(OFFER)!
-  const [data, video, audio] = offer.sections
   const sends = { stream: 'PA_1|TR_1', track: 'TR_1', ssrc: 5, repairSsrc: 6, canonicalName: 'PA_1' }
+  const answers: readonly Omit<WrittenSection, 'section'>[] = [
+    { direction: 'sendrecv' },
+    { direction: 'recvonly' },
+    { direction: 'sendonly', sends },
+  ]
   const text = writeSessionDescription(
     LOCAL,
-    [
-      { section: data!, direction: 'sendrecv' },
-      { section: video!, direction: 'recvonly' },
-      { section: audio!, direction: 'sendonly', sends },
-    ],
+    offer.sections.map((section, index) => ({ section, ...(answers[index] ?? { direction: 'inactive' }) })),
     3,
   )
 
