@@ -13,8 +13,16 @@ export type VersionLine = {
   readonly version: string
   readonly isDeletion: boolean
   readonly isAgreed: boolean
-  /** The wording per language of the text; nothing in a language it lacks. */
-  readonly wordings: readonly { readonly language: string; readonly text: string | undefined }[]
+  /** The wording per language of the text; nothing in a language it lacks. `before`: what it was made from. */
+  readonly wordings: readonly {
+    readonly language: string
+    readonly text: string | undefined
+    readonly before?: string | undefined
+  }[]
+  /** Whether it was tabled as a change of another wording, or to replace it whole. */
+  readonly intent: Version['intent']
+  /** What put it forward and still stands. */
+  readonly proposals: readonly { readonly proposal: string; readonly sponsors: readonly string[] }[]
   /** Delegations that put this version forward; none where it came from the chair or a joint secretariat. */
   readonly sponsors: readonly string[]
   /** Every delegation in the order of the alternat, and what it thinks of exactly this version. */
@@ -78,7 +86,12 @@ const versionLine = (
   version: version.version,
   isDeletion: isDeletion(version),
   isAgreed,
-  wordings: wordingsOf(text, version.body),
+  wordings: wordingsOf(text, version.body, baseOf(text, version)),
+  intent: version.intent,
+  proposals: version.proposals.map((proposal) => ({
+    proposal,
+    sponsors: text.proposals.get(proposal)?.sponsors ?? [],
+  })),
   sponsors: [
     ...new Set(version.proposals.flatMap((proposal) => text.proposals.get(proposal)?.sponsors ?? [])),
   ],
@@ -99,6 +112,8 @@ const adopted = (text: TextState): readonly BlockLine[] =>
         isDeletion: false,
         isAgreed: true,
         wordings: wordingsOf(text, body),
+        intent: 'new',
+        proposals: [],
         sponsors: [],
         stances: [],
         certifiedBy: [],
@@ -106,10 +121,18 @@ const adopted = (text: TextState): readonly BlockLine[] =>
     ],
   }))
 
-const wordingsOf = (text: TextState, body: Body): VersionLine['wordings'] =>
+/** The wording a version was made from. */
+const baseOf = (text: TextState, { block, base }: Version): Body | undefined =>
+  base === undefined ? undefined : text.blocks.get(block)?.versions.get(base)?.body
+
+const wordingsOf = (text: TextState, body: Body, base?: Body): VersionLine['wordings'] =>
   text.languages.map((language) => ({
     language,
-    text: lookup(body, language)
-      ?.map(({ s }) => s)
-      .join(''),
+    text: plain(body, language),
+    before: base === undefined ? undefined : plain(base, language),
   }))
+
+const plain = (body: Body, language: string): string | undefined =>
+  lookup(body, language)
+    ?.map(({ s }) => s)
+    .join('')
