@@ -12,6 +12,7 @@ import { isMediaUpgrade, registerMediaDoor, type MediaDoorDeps } from './http/me
 import type { Listening } from './listening.ts'
 import { attachLive } from './live/attach-live.ts'
 import { registerPortal } from './portal/portal.ts'
+import { registerPreviews } from './portal/preview-desk.ts'
 import { createMediaReactor } from './reactors/media-reactor.ts'
 import type { PadStore } from './ports/pad-store.ts'
 import type { TakedownStore } from './ports/takedown-store.ts'
@@ -58,6 +59,8 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
   const { checkpoint } = parley.heads
   const portal = registerPortal(app, { archive, takedowns, clock, tokens, origin, checkpoint })
   app.setNotFoundHandler(portal.notFound)
+  const { access, previews } = parley
+  registerPreviews(app, { archive, previews, callerOf: access.callerOf, origin, portal })
   const stopMedia = await openMediaDoor(app, parts, parley, limits)
   await app.ready()
   const live = attachLive(app.server, {

@@ -14,6 +14,7 @@ import { createLobby, type Lobby } from './lobby.ts'
 import { createLogs, type Logs } from './logs.ts'
 import { createMedia, type Media, type Turn } from './media.ts'
 import { createPasskeys, type Passkeys } from './passkeys.ts'
+import { createPreviews, type Previews } from './preview.ts'
 import { createQueue } from './queue.ts'
 import { createRecordAccess, type RecordAccess } from './record.ts'
 import { signingKey } from './signing-key.ts'
@@ -55,6 +56,7 @@ export type Parley = {
   readonly devices: OwnDevices
   readonly acts: Acts
   readonly views: Views
+  readonly previews: Previews
   readonly heads: Heads
   readonly record: RecordAccess
   readonly events: (
@@ -87,6 +89,7 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
       withdraw: access.withdraw,
     }),
     views: createViews(logs, clock),
+    previews: createPreviews(logs, clock),
     heads,
     record: createRecordAccess(logs, clock, heads),
     events: (caller, address, range) => readEvents(logs, clock, caller, address, range),
