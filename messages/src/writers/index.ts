@@ -2,7 +2,7 @@ import type { Expression } from '@parley/domain/release/events'
 import type { ReleaseFacts } from '@parley/domain/release/facts'
 import { accountOf } from './account.ts'
 import { expressionOf } from './draft.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Sentence } from './draft.ts'
 import type { Account } from './account.ts'
 import { draftEnglish } from './en.ts'
 import { draftRussian } from './ru.ts'
@@ -20,9 +20,18 @@ const WRITERS: Readonly<Record<string, (account: Account) => Draft>> = {
  * there is no writer for the language; Chinese in the traditional script counts as such.
  */
 export const writeRelease = (language: string, facts: ReleaseFacts): Expression | undefined => {
+  const draft = draftIn(language, facts)
+  return draft === undefined ? undefined : expressionOf(draft)
+}
+
+/** The sentences of such a draft, each with the events it rests on; none where there is no writer for the language. */
+export const writtenSentences = (language: string, facts: ReleaseFacts): readonly Sentence[] =>
+  (draftIn(language, facts)?.paragraphs ?? []).flat().filter((one) => one !== undefined)
+
+const draftIn = (language: string, facts: ReleaseFacts): Draft | undefined => {
   const primary = writerFor(language)
   const writer = primary === undefined ? undefined : WRITERS[primary]
-  return writer === undefined ? undefined : expressionOf(writer(accountOf(facts, language)))
+  return writer?.(accountOf(facts, language))
 }
 
 /** Whether a release can be drafted in a language. */
