@@ -53,11 +53,15 @@ export const attachLive = (server: Server, deps: LiveDeps): Live => {
   const pads = createPadRooms({ parley, store: deps.pads, log, schedule: later })
   const parts = { ...deps, feeds, presence, pads, sockets, counts: new Map<string, number>() }
 
+  let closing = false
+
   const onUpgrade = (request: IncomingMessage, wire: Duplex, head: Buffer): void => {
     if (deps.isOthers?.(request) === true) return
     wire.on('error', () => wire.destroy())
     admit(request, deps).then(
       (admitted) => {
+        // An upgrade nobody answers would hold the port open for good.
+        if (closing) return turnAway(wire, 'closing')
         if (typeof admitted === 'string') return turnAway(wire, admitted)
         wss.handleUpgrade(request, wire, head, (socket) => welcome(socket, wire, admitted, parts))
       },
@@ -78,7 +82,7 @@ export const attachLive = (server: Server, deps: LiveDeps): Live => {
 
   return {
     close: async () => {
-      server.off('upgrade', onUpgrade)
+      closing = true
       clearInterval(heartbeat)
       stopListening()
       await Promise.all([...sockets].map((socket) => socket.bow(CLOSE.goingAway, GOODBYE_MS)))
