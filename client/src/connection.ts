@@ -1,3 +1,4 @@
+import type { Principal } from '@parley/protocol/address'
 import { CLOSE, LIVE_VERSION, ServerMessage, type ClientMessage } from '@parley/protocol/live'
 import type { Wait } from './retry.ts'
 import type { OpenSocket, Socket } from './socket.ts'
@@ -14,10 +15,13 @@ export type ConnectionOptions = {
   readonly token: string | undefined
   readonly openSocket: OpenSocket
   readonly wait: Wait
-  readonly onWelcome: () => void
+  /** There is a connection, and this is whom the server takes it to speak for. */
+  readonly onWelcome: (principal: Principal) => void
   readonly onMessage: (message: ServerMessage) => void
   /** A connection that had been welcomed broke. */
   readonly onLost?: (() => void) | undefined
+  /** No connection came about, or one broke, and another will be tried. */
+  readonly onDown?: (() => void) | undefined
   /** The server has said that coming back is no use: signed out, not allowed, or not understood. */
   readonly onEnded: (code: number) => void
 }
@@ -37,7 +41,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     if (message.type === 'welcome') {
       welcomed = true
       failures = 0
-      options.onWelcome()
+      options.onWelcome(message.principal)
     }
     options.onMessage(message)
   }
@@ -53,6 +57,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
       options.onEnded(code)
       return
     }
+    options.onDown?.()
     const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS)
     failures += 1
     await options.wait(pauseMs)

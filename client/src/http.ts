@@ -8,6 +8,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 export type Address = {
   readonly origin: string
   readonly token?: string | undefined
+  /** Which of the seats a browser holds speaks; without it, the one entered last. */
+  readonly slot?: string | undefined
   /** Languages the words of problems are wanted in, as in Accept-Language. */
   readonly language?: string | undefined
   readonly fetch?: Fetch | undefined
@@ -20,13 +22,14 @@ export type Method = 'GET' | 'POST' | 'DELETE'
 
 /** One request and its answer as bytes. Trouble is a result, never thrown. */
 export const send = async (
-  { origin, token, language, fetch = globalThis.fetch }: Address,
+  { origin, token, slot, language, fetch = globalThis.fetch }: Address,
   method: Method,
   path: string,
   body?: unknown,
 ): Promise<Result<Response>> => {
   const headers: Record<string, string> = {}
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`
+  if (slot !== undefined) headers['parley-seat'] = slot
   if (language !== undefined) headers['accept-language'] = language
   if (body !== undefined) headers['content-type'] = 'application/json'
   try {

@@ -22,6 +22,7 @@ const leaf = (seq: number): LeafOnWire => ({
 const wire = () => {
   const sockets: { listeners: SocketListeners; said: ClientMessage[]; closedWith: number | undefined }[] = []
   const ended: number[] = []
+  const lines: string[] = []
   const pauses: number[] = []
   const live = createLive({
     url: 'ws://parley.test/api/live',
@@ -40,6 +41,7 @@ const wire = () => {
       }
     },
     onEnded: (code) => ended.push(code),
+    onLine: (line, principal) => lines.push(principal === undefined ? line : `${line} for ${principal.seat}`),
   })
   const last = () => {
     const socket = sockets.at(-1)
@@ -57,7 +59,7 @@ const wire = () => {
     await Promise.resolve()
     await Promise.resolve()
   }
-  return { live, sockets, ended, pauses, last, tell, greet, drop }
+  return { live, sockets, ended, lines, pauses, last, tell, greet, drop }
 }
 
 describe('following a log', () => {
@@ -186,5 +188,24 @@ describe('losing the connection', () => {
     await drop(1000)
     expect(last().closedWith).toBe(1000)
     expect(sockets).toHaveLength(1)
+  })
+})
+
+describe('the line', () => {
+  test('is up once the server has said for whom, and down while it is tried again', async () => {
+    const { lines, greet, drop } = wire()
+    expect(lines).toEqual([])
+    greet()
+    await drop()
+    await drop()
+    greet()
+    expect(lines).toEqual(['up for head', 'down', 'down', 'up for head'])
+  })
+
+  test('is not down but over when the server says so', async () => {
+    const { lines, ended, greet, drop } = wire()
+    greet()
+    await drop(CLOSE.signedOut)
+    expect([lines, ended]).toEqual([['up for head'], [CLOSE.signedOut]])
   })
 })

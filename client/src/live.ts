@@ -1,3 +1,4 @@
+import type { Principal } from '@parley/protocol/address'
 import type { LeafOnWire, Present, ServerMessage } from '@parley/protocol/live'
 import { openConnection, type ConnectionOptions } from './connection.ts'
 import { createPads, type PadCompany, type PadLine, type PadWriter } from './pads.ts'
@@ -32,6 +33,11 @@ export type Live = {
 
 export type LiveOptions = Pick<ConnectionOptions, 'url' | 'token' | 'openSocket' | 'wait'> & {
   readonly onEnded?: ((code: number) => void) | undefined
+  /**
+   * The line is up, for whom the server says; or down for now, which mends itself. Told at each change, and again for each
+   * attempt that fails.
+   */
+  readonly onLine?: ((line: 'up' | 'down', principal: Principal | undefined) => void) | undefined
   /** The server refused something; with `log`, to let this seat follow it. */
   readonly onProblem?: ((problem: Trouble, log: string | undefined) => void) | undefined
 }
@@ -49,7 +55,8 @@ export const createLive = (options: LiveOptions): Live => {
   const pads = createPads((message) => connection.say(message))
   const connection = openConnection({
     ...options,
-    onWelcome: () => {
+    onWelcome: (principal) => {
+      options.onLine?.('up', principal)
       for (const [log, { next }] of logs) connection.say({ type: 'follow', log, from: next })
       for (const [log, { state }] of rooms) connection.say({ type: 'presence', log, state })
       pads.welcomed()
@@ -60,6 +67,7 @@ export const createLive = (options: LiveOptions): Live => {
       else tell(message, logs, rooms, options)
     },
     onLost: pads.lost,
+    onDown: () => options.onLine?.('down', undefined),
     onEnded: (code) => options.onEnded?.(code),
   })
   return {

@@ -1,5 +1,6 @@
 import { ActDone } from '@parley/protocol/acts'
 import { logName, parseLogName, type LogAddress, type Principal } from '@parley/protocol/address'
+import { InvitationView, Lobby } from '@parley/protocol/arrival'
 import { LeafOnWire } from '@parley/protocol/live'
 import { MediaPass, type MediaRoomOnWire } from '@parley/protocol/media'
 import { Invited, SessionOpened } from '@parley/protocol/sessions'
@@ -11,7 +12,7 @@ import { persist, wait as waitReally, type Wait } from './retry.ts'
 import type { OpenSocket } from './socket.ts'
 
 export { logName, parseLogName }
-export type { ActDone, Invited, LeafOnWire, LogAddress, Principal, SessionOpened }
+export type { ActDone, InvitationView, Invited, Lobby, LeafOnWire, LogAddress, Principal, SessionOpened }
 export type { DialogueView, MeetingView, ReleasesView, TextView }
 
 export type ConnectOptions = Address & {
@@ -59,8 +60,15 @@ export type ParleyClient = {
   readonly summary: (dialogue: string, meeting: string) => Promise<Result<MeetingView>>
   readonly text: (dialogue: string, meeting: string, text: string) => Promise<Result<TextView>>
   readonly releases: (dialogue: string, meeting: string) => Promise<Result<ReleasesView>>
-  readonly invite: (principal: Principal) => Promise<Result<Invited>>
-  /** Ends the sessions and open invitations of a seat. */
+  /** With `lobby`, whoever comes in waits until somebody of their side admits them. */
+  readonly invite: (
+    principal: Principal,
+    options?: { readonly lobby?: boolean | undefined },
+  ) => Promise<Result<Invited>>
+  /** Who waits to be admitted, of those this seat may admit. */
+  readonly lobby: (place: Omit<Principal, 'seat'>) => Promise<Result<Lobby>>
+  readonly admit: (principal: Principal) => Promise<Result<void>>
+  /** Ends the sessions, passkeys and open invitations of a seat. */
   readonly revoke: (principal: Principal) => Promise<Result<void>>
   /** The record of a meeting and its dialogue as one bundle, in chunks. */
   readonly record: (dialogue: string, meeting: string) => Promise<Result<ReadableStream<Uint8Array>>>
@@ -68,11 +76,19 @@ export type ParleyClient = {
   readonly live: (listeners?: {
     readonly onEnded?: (code: number) => void
     readonly onProblem?: (problem: Trouble, log: string | undefined) => void
+    readonly onLine?: (line: 'up' | 'down', principal: Principal | undefined) => void
   }) => Live
   /** A way into a media room for one connection, to be used at once; not asked for again by itself. */
   readonly mediaPass: (dialogue: string, meeting: string, room: MediaRoomOnWire) => Promise<Result<MediaPass>>
   readonly signOut: () => Promise<Result<void>>
 }
+
+/** Whom an invitation lets in. It is not used up. */
+export const lookAtInvitation = (
+  address: Omit<Address, 'token' | 'slot'>,
+  invitation: string,
+): Promise<Result<InvitationView>> =>
+  sendForJson(address, InvitationView, 'POST', '/api/invitations/look', { invitation })
 
 /** Redeems an invitation. It is used up even when the answer is lost: this is never repeated. */
 export const openSession = (
@@ -107,11 +123,17 @@ export const connect = (options: ConnectOptions): ParleyClient => {
     summary: (dialogue, meeting) => ask(MeetingView, pathOfMeeting(dialogue, meeting)),
     text: (dialogue, meeting, text) => ask(TextView, `${pathOfMeeting(dialogue, meeting)}/texts/${text}`),
     releases: (dialogue, meeting) => ask(ReleasesView, `${pathOfMeeting(dialogue, meeting)}/releases`),
-    invite: ({ seat, ...place }) =>
+    invite: ({ seat, ...place }, { lobby } = {}) =>
       persist(
-        () => sendForJson(options, Invited, 'POST', `${pathOfSeats(place)}/invitations`, { seat }),
+        () => sendForJson(options, Invited, 'POST', `${pathOfSeats(place)}/invitations`, { seat, lobby }),
         wait,
       ),
+    lobby: (place) => sendForJson(options, Lobby, 'GET', `${pathOfSeats(place)}/lobby`),
+    admit: ({ seat, ...place }) =>
+      persist(async () => {
+        const answer = await send(options, 'POST', `${pathOfSeats(place)}/admissions`, { seat })
+        return answer.ok ? done(undefined) : answer
+      }, wait),
     revoke: ({ seat, ...place }) =>
       persist(async () => {
         const answer = await send(options, 'POST', `${pathOfSeats(place)}/revocations`, { seat })
@@ -123,7 +145,8 @@ export const connect = (options: ConnectOptions): ParleyClient => {
     },
     live: (listeners = {}) => {
       if (openSocket === undefined) throw new Error('a client without a socket has no live connection')
-      const url = `${origin.replace(/^http/, 'ws')}/api/live`
+      const seat = options.slot === undefined ? '' : `?seat=${options.slot}`
+      const url = `${origin.replace(/^http/, 'ws')}/api/live${seat}`
       return createLive({ url, token, openSocket, wait, ...listeners })
     },
     mediaPass: (dialogue, meeting, room) =>
