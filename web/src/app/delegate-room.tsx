@@ -11,6 +11,7 @@ import { Stage } from '../features/floor/stage.tsx'
 import { entryAsked } from '../features/record/entry-link.ts'
 import { Documents } from '../features/record/documents.tsx'
 import { RecordLog } from '../features/record/record-log.tsx'
+import { SilenceBanner } from '../features/text/silence-banner.tsx'
 import { AdoptionBanner } from '../features/text/text-acts.tsx'
 import { TextPeek } from '../features/text/text-peek.tsx'
 import { chairView } from './chair-view.ts'
@@ -67,6 +68,7 @@ export const DelegateRoom = () => {
       </nav>
       <main className={styles['centre']} tabIndex={0}>
         {text !== undefined && <AdoptionBanner text={text} />}
+        {text !== undefined && <SilenceBanner text={text} />}
         <ProcedureCards />
         <Stage />
         <Delegations />

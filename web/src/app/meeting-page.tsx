@@ -1,8 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { HallScreen } from '../features/screen/hall-screen.tsx'
-import { TextPage } from '../features/text/text-page.tsx'
 import { MediaProvider } from '../media/media-context.tsx'
-import { textBefore } from './text-before.ts'
 import { Button } from '../ui/button.tsx'
 import { Announcer } from './announcer.tsx'
 import { useCell } from './cell.ts'
@@ -122,7 +120,6 @@ const endOf = (state: ConnectionState): Ended | undefined => {
 }
 
 const View = ({ route }: { readonly route: MeetingRoute }) => {
-  const { proceedings } = useRoom()
   const { say } = useLocale()
   switch (route.view) {
     case 'screen':
@@ -132,7 +129,9 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
         <div className={styles['scrolling']}>
           <TopLine view={route.view} />
           <TroubleBar />
-          <TextPage text={textBefore(proceedings)} back={pathOf({ ...route, view: 'room' })} />
+          <Suspense fallback={<NoticePage title={say('room.loading')} />}>
+            <TextRoom />
+          </Suspense>
         </div>
       )
     case 'prepare':
@@ -169,6 +168,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
 }
 
 // What only some people need is fetched when they go there.
+const TextRoom = lazy(async () => ({ default: (await import('./text-room.tsx')).TextRoom }))
 const PreparePage = lazy(async () => ({ default: (await import('./prepare-page.tsx')).PreparePage }))
 const ChamberPage = lazy(async () => ({ default: (await import('./chamber-page.tsx')).ChamberPage }))
 const RoomKitRoom = lazy(async () => ({ default: (await import('./room-kit-room.tsx')).RoomKitRoom }))

@@ -5,21 +5,12 @@ import { orderHash } from '@parley/domain/text/version'
 import type { ProceedingsCommand } from '@parley/domain/proceedings/events'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
-import { isAllowed } from '../../app/permission.ts'
-import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
+import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
+import { useMay } from './use-may.ts'
 import styles from './text-page.module.css'
-
-/** Rights on a text change with the record, not with the second. */
-const EVERY_MS = 60_000
-
-const useMay = (): ((command: ProceedingsCommand) => boolean) => {
-  const { proceedings, seat } = useRoom()
-  const now = useServerNow(EVERY_MS)
-  return (command) => isAllowed(proceedings, seat, command, now)
-}
 
 /** What this person may do about one version: take their delegation's stance, certify that its languages agree. */
 export const VersionActs = ({

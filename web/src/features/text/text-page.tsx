@@ -1,29 +1,47 @@
 import type { TextState } from '@parley/domain/text/state'
-import { directionOf } from '@parley/messages/choose-catalogue'
 import { obstacleText } from '@parley/messages/problem-text'
 import { languageName } from '@parley/messages/quantities'
+import { useMemo, useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { namingIn } from '../../app/naming.ts'
 import { useNames, useRoom } from '../../app/room-context.tsx'
-import { Chip } from '../../ui/chip.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Mark } from '../../ui/mark.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Words } from '../../ui/words.tsx'
-import { OrderActs, VersionActs } from './text-acts.tsx'
+import { AfterAdoption } from './after-adoption.tsx'
+import { AddBlock } from './block-acts.tsx'
+import { ProgressChart } from './progress-chart.tsx'
+import { SilenceBanner } from './silence-banner.tsx'
+import { Statements } from './statements.tsx'
+import { AdoptionBanner, OrderActs } from './text-acts.tsx'
+import { TextBlock, type Shown } from './text-block.tsx'
+import { TextChoice } from './text-choice.tsx'
 import { TextMap, ThreeNumbers } from './text-map.tsx'
-import { textLines, type BlockLine, type TextLines, type VersionLine } from './text-lines.ts'
+import { textLines, type TextLines } from './text-lines.ts'
 import styles from './text-page.module.css'
 
 /** How many obstacles are listed in words; the rest are counted. */
 const LISTED = 12
 
 /** The whole text, its languages side by side, block by block, with every stance and what stands against adoption. */
-export const TextPage = ({ text, back }: { readonly text: TextState | undefined; readonly back: string }) => {
-  const { proceedings } = useRoom()
+export const TextPage = ({
+  text,
+  back,
+  onChoose,
+}: {
+  readonly text: TextState | undefined
+  readonly back: string
+  readonly onChoose: (text: string) => void
+}) => {
+  const { meeting } = useRoom()
   const { say } = useLocale()
   const { words, other } = useNames()
-  const lines = text && textLines(proceedings, text)
+  // A text of hundreds of blocks is worked out when it changes, not whenever anything happens at the meeting.
+  const lines = useMemo(
+    () => text && textLines({ meeting }, text),
+    [text, meeting.delegations, meeting.rulePack, meeting.people],
+  )
   const second = text && other(text.title)
   return (
     <main className={styles['page']}>
@@ -32,6 +50,7 @@ export const TextPage = ({ text, back }: { readonly text: TextState | undefined;
           <Icon name="back" small /> {say('room.text-back')}
         </a>
       </p>
+      <TextChoice chosen={text} onChoose={onChoose} />
       {lines === undefined && <p>{say('room.text-none')}</p>}
       {lines !== undefined && (
         <>
@@ -44,117 +63,101 @@ export const TextPage = ({ text, back }: { readonly text: TextState | undefined;
                 <Words {...second} />
               </p>
             )}
-            <TextMap lines={lines} />
+            <TextMap lines={lines} jumps />
             <ThreeNumbers lines={lines} />
           </header>
-          <div className={styles['columns']}>
-            <TextBlocks lines={lines} />
-            <Obstacles lines={lines} />
-          </div>
+          <AdoptionBanner text={lines.text} />
+          <SilenceBanner text={lines.text} />
+          <Columns lines={lines} />
         </>
       )}
     </main>
   )
 }
 
-const TextBlocks = ({ lines }: { readonly lines: TextLines }) => {
-  const { language } = useLocale()
-  const { languages } = lines.text
+const Columns = ({ lines }: { readonly lines: TextLines }) => {
+  const { language, say } = useLocale()
+  const [marked, setMarked] = useState(true)
+  const [only, setOnly] = useState<string>()
+  const { text } = lines
+  const shown = useMemo((): Shown => {
+    const first = text.languages.toSorted(
+      (one, other) => Number(other === language) - Number(one === language),
+    )
+    return { languages: only === undefined ? first : [only], marked }
+  }, [text.languages, language, marked, only])
   return (
-    <div className={styles['text']} style={{ '--languages': languages.length }}>
-      <div className={styles['languages']} aria-hidden="true">
-        {languages.map((one) => (
-          <span key={one}>{languageName(language, one)}</span>
-        ))}
+    <div className={styles['columns']}>
+      <div className={styles['text']} style={{ '--languages': shown.languages.length }}>
+        <div className={styles['tools']}>
+          <LanguageTabs languages={text.languages} only={only} onOnly={setOnly} />
+          <label>
+            <input type="checkbox" checked={marked} onChange={({ target }) => setMarked(target.checked)} />
+            {say('negotiation.mark-changes')}
+          </label>
+          <Button look="quiet" onPress={() => window.print()}>
+            {say('negotiation.print')}
+          </Button>
+        </div>
+        <div className={styles['languages']} aria-hidden="true">
+          {shown.languages.map((one) => (
+            <span key={one}>{languageName(language, one)}</span>
+          ))}
+        </div>
+        <ol>
+          {lines.blocks.map((block) => (
+            <TextBlock key={block.block} block={block} text={text} shown={shown} />
+          ))}
+        </ol>
+        {text.adopted === undefined && <AddBlock text={text} />}
       </div>
-      <ol>
-        {lines.blocks.map((block) => (
-          <TextBlock key={block.block} block={block} text={lines.text} />
-        ))}
-      </ol>
+      <Aside lines={lines} />
     </div>
   )
 }
 
-const TextBlock = ({ block, text }: { readonly block: BlockLine; readonly text: TextState }) => {
-  const { say } = useLocale()
+/** On a narrow screen the languages stand one below the other, unless one is chosen. */
+const LanguageTabs = ({
+  languages,
+  only,
+  onOnly,
+}: {
+  readonly languages: readonly string[]
+  readonly only: string | undefined
+  readonly onOnly: (language: string | undefined) => void
+}) => {
+  const { language, say } = useLocale()
   return (
-    <li className={styles['block']} id={`block-${block.block}`}>
-      <p className={styles['about']}>
-        <b>{block.place}</b> {say(`block-kind.${block.kind}`)}
-        <Chip solid={block.mark === 'agreed'}>
-          {block.mark === 'agreed' && <Icon name="check" />}
-          {say(block.mark === 'agreed' ? 'room.block-agreed' : 'room.block-open')}
-        </Chip>
-      </p>
-      {block.versions.map((version) => (
-        <TextVersion key={version.version} block={block} version={version} text={text} />
+    <div className={styles['tabs']} role="group" aria-label={say('negotiation.languages')}>
+      {[undefined, ...languages].map((one) => (
+        <button key={one ?? 'all'} type="button" aria-pressed={only === one} onClick={() => onOnly(one)}>
+          {one === undefined ? say('negotiation.side-by-side') : languageName(language, one)}
+        </button>
       ))}
-    </li>
+    </div>
   )
 }
 
-const TextVersion = ({
-  block,
-  version,
-  text,
-}: {
-  readonly block: BlockLine
-  readonly version: VersionLine
-  readonly text: TextState
-}) => {
+const Aside = ({ lines }: { readonly lines: TextLines }) => {
   const { say } = useLocale()
-  const { shortParty, side } = useNames()
+  const { adopted } = lines.text
+  if (adopted === undefined) {
+    return (
+      <Panel heading={say('room.obstacles')} className={styles['aside']}>
+        <Obstacles lines={lines} />
+        <Statements text={lines.text} />
+        <ProgressChart text={lines.text} />
+      </Panel>
+    )
+  }
   return (
-    <article className={`${styles['version']} ${styles[block.kind]}`}>
-      {version.sponsors.map((sponsor) => (
-        <p key={sponsor} className={styles['sponsor']}>
-          <Mark side={side(sponsor)} />
-          {say('room.proposed-by', { who: shortParty(sponsor).text })}
-        </p>
-      ))}
-      {version.isDeletion && <p className={styles['deletion']}>{say('room.deletion')}</p>}
-      {!version.isDeletion && (
-        <div className={styles['wordings']}>
-          {version.wordings.map(({ language, text: wording }) =>
-            wording === undefined ? (
-              <p key={language} className={styles['lacking']}>
-                {say('room.no-wording')}
-              </p>
-            ) : (
-              <p key={language} lang={language} dir={directionOf(language)} className={styles['wording']}>
-                {wording}
-              </p>
-            ),
-          )}
-        </div>
-      )}
-      {version.stances.length > 0 && (
-        <div className={styles['foot']}>
-          <ul className={styles['stances']}>
-            {version.stances.map(({ delegation, level }) => (
-              <li key={delegation}>
-                <Mark side={side(delegation)} />
-                <Words {...shortParty(delegation)} />
-                <b>{level === undefined ? say('room.no-stance') : say(`stance.${level}`)}</b>
-                {version.certifiedBy.includes(delegation) && (
-                  <span className={styles['certified']}>
-                    <Icon name="check" small />
-                    {say('room.certified-by', { who: shortParty(delegation).text })}
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
-          <VersionActs
-            text={text}
-            block={block.block}
-            version={version.version}
-            certifiedBy={version.certifiedBy}
-          />
-        </div>
-      )}
-    </article>
+    <Panel heading={say('room.adopted')} className={styles['aside']}>
+      <p>{say(`adoption-mode.${adopted.mode}`)}</p>
+      <code className={styles['hash']}>{adopted.root.slice(0, 16)}</code>
+      <AfterAdoption text={lines.text} />
+      <Statements text={lines.text} />
+      <ProgressChart text={lines.text} />
+    </Panel>
   )
 }
 
@@ -163,17 +166,8 @@ const Obstacles = ({ lines }: { readonly lines: TextLines }) => {
   const { language, say } = useLocale()
   const naming = namingIn(proceedings, language)
   const places = new Map(lines.blocks.map(({ block, place }) => [block, place]))
-  const { adopted } = lines.text
-  if (adopted !== undefined) {
-    return (
-      <Panel heading={say('room.adopted')} className={styles['aside']}>
-        <p>{say(`adoption-mode.${adopted.mode}`)}</p>
-        <code className={styles['hash']}>{adopted.root.slice(0, 16)}</code>
-      </Panel>
-    )
-  }
   return (
-    <Panel heading={say('room.obstacles')} className={styles['aside']}>
+    <>
       {lines.obstacles.length === 0 && <p>{say('room.obstacles-none')}</p>}
       <ol>
         {lines.obstacles.slice(0, LISTED).map((obstacle) => (
@@ -188,6 +182,6 @@ const Obstacles = ({ lines }: { readonly lines: TextLines }) => {
         <p>{say('room.obstacles-more', { count: lines.obstacles.length - LISTED })}</p>
       )}
       <OrderActs text={lines.text} />
-    </Panel>
+    </>
   )
 }

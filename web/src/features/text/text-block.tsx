@@ -1,0 +1,163 @@
+import type { TextState } from '@parley/domain/text/state'
+import { memo, useRef } from 'react'
+import { useLocale } from '../../app/locale.tsx'
+import { useNames } from '../../app/room-context.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { Words } from '../../ui/words.tsx'
+import { BlockActs, Sponsoring } from './block-acts.tsx'
+import { VersionActs } from './text-acts.tsx'
+import type { BlockLine, VersionLine } from './text-lines.ts'
+import { useNear } from './use-near.ts'
+import { Wording } from './wording.tsx'
+import styles from './text-page.module.css'
+
+/** How the wordings are shown. */
+export type Shown = {
+  /** The languages of the text, the reader’s first. */
+  readonly languages: readonly string[]
+  /** Whether what changed from the wording something was made from is marked. */
+  readonly marked: boolean
+}
+
+/** One block: where it stands, every wording of it, what everybody thinks of each, and what may be done. */
+export const TextBlock = memo(
+  ({
+    block,
+    text,
+    shown,
+  }: {
+    readonly block: BlockLine
+    readonly text: TextState
+    readonly shown: Shown
+  }) => {
+    const { say } = useLocale()
+    const element = useRef<HTMLLIElement>(null)
+    const near = useNear(element)
+    return (
+      <li className={styles['block']} id={`block-${block.block}`} ref={element} tabIndex={-1}>
+        <p className={styles['about']}>
+          <b>{block.place}</b> {say(`block-kind.${block.kind}`)}
+          <Chip solid={block.mark === 'agreed'}>
+            {block.mark === 'agreed' && <Icon name="check" />}
+            {say(block.mark === 'agreed' ? 'room.block-agreed' : 'room.block-open')}
+          </Chip>
+          {near && text.adopted === undefined && <BlockActs text={text} block={block} />}
+        </p>
+        {block.versions.map((version) => (
+          <TextVersion
+            key={version.version}
+            block={block}
+            version={version}
+            text={text}
+            shown={shown}
+            near={near}
+          />
+        ))}
+      </li>
+    )
+  },
+)
+
+const TextVersion = ({
+  block,
+  version,
+  text,
+  shown,
+  near,
+}: {
+  readonly block: BlockLine
+  readonly version: VersionLine
+  readonly text: TextState
+  readonly shown: Shown
+  readonly near: boolean
+}) => {
+  const { say } = useLocale()
+  const { shortParty, side } = useNames()
+  return (
+    <article className={`${styles['version']} ${styles[block.kind]}`}>
+      {version.sponsors.map((sponsor) => (
+        <p key={sponsor} className={styles['sponsor']}>
+          <Mark side={side(sponsor)} />
+          {say('room.proposed-by', { who: shortParty(sponsor).text })}
+        </p>
+      ))}
+      {version.isDeletion ? (
+        <p className={styles['deletion']}>{say('room.deletion')}</p>
+      ) : (
+        <Wordings version={version} shown={shown} near={near} />
+      )}
+      {version.stances.length > 0 && (
+        <div className={styles['foot']}>
+          <Stances version={version} />
+          {near && (
+            <span className={styles['acts']}>
+              <Sponsoring text={text} version={version} />
+              <VersionActs
+                text={text}
+                block={block.block}
+                version={version.version}
+                certifiedBy={version.certifiedBy}
+              />
+            </span>
+          )}
+        </div>
+      )}
+    </article>
+  )
+}
+
+const Wordings = ({
+  version,
+  shown: { languages, marked },
+  near,
+}: {
+  readonly version: VersionLine
+  readonly shown: Shown
+  readonly near: boolean
+}) => {
+  const { say } = useLocale()
+  return (
+    <div className={styles['wordings']}>
+      {languages.map((language) => {
+        const { text, before } = version.wordings.find((one) => one.language === language) ?? {}
+        return text === undefined ? (
+          <p key={language} className={styles['lacking']}>
+            {say('room.no-wording')}
+          </p>
+        ) : (
+          <Wording
+            key={language}
+            language={language}
+            text={text}
+            before={near && marked && !version.isAgreed ? before : undefined}
+            className={styles['wording']}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+const Stances = ({ version }: { readonly version: VersionLine }) => {
+  const { say } = useLocale()
+  const { shortParty, side } = useNames()
+  return (
+    <ul className={styles['stances']}>
+      {version.stances.map(({ delegation, level }) => (
+        <li key={delegation}>
+          <Mark side={side(delegation)} />
+          <Words {...shortParty(delegation)} />
+          <b>{level === undefined ? say('room.no-stance') : say(`stance.${level}`)}</b>
+          {version.certifiedBy.includes(delegation) && (
+            <span className={styles['certified']}>
+              <Icon name="check" small />
+              {say('room.certified-by', { who: shortParty(delegation).text })}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
