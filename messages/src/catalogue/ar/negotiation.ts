@@ -78,4 +78,7 @@ export const arNegotiation = {
   'attached-kind.interpretative-statement': 'بيان تفسيري',
   'attached-kind.explanation-of-position': 'شرح الموقف',
   'attached-kind.declaration': 'إعلان',
+  'negotiation.join-plain': 'الانضمام إلى هذا الاقتراح',
+  'negotiation.others':
+    '{count, plural, zero {لا صياغات أخرى} one {صياغة أخرى واحدة} two {صياغتان أخريان} few {# صياغات أخرى} many {# صياغة أخرى} other {# صياغة أخرى}}',
 } satisfies Record<keyof typeof enNegotiation, string>

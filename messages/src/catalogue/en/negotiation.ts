@@ -75,4 +75,7 @@ export const enNegotiation = {
   'attached-kind.interpretative-statement': 'interpretative statement',
   'attached-kind.explanation-of-position': 'explanation of position',
   'attached-kind.declaration': 'declaration',
+  'negotiation.join-plain': 'Join this proposal',
+  'negotiation.others':
+    '{count, plural, one {# other wording put forward} other {# other wordings put forward}}',
 } as const

@@ -81,4 +81,7 @@ export const ruNegotiation = {
   'attached-kind.interpretative-statement': 'заявление о толковании',
   'attached-kind.explanation-of-position': 'разъяснение позиции',
   'attached-kind.declaration': 'заявление',
+  'negotiation.join-plain': 'Присоединиться к предложению',
+  'negotiation.others':
+    '{count, plural, one {ещё # редакция} few {ещё # редакции} many {ещё # редакций} other {ещё # редакции}}',
 } satisfies Record<keyof typeof enNegotiation, string>

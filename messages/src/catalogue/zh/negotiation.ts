@@ -74,4 +74,6 @@ export const zhNegotiation = {
   'attached-kind.interpretative-statement': '解释性声明',
   'attached-kind.explanation-of-position': '立场说明',
   'attached-kind.declaration': '声明',
+  'negotiation.join-plain': '联署此提案',
+  'negotiation.others': '另有{count}种措辞',
 } satisfies Record<keyof typeof enNegotiation, string>

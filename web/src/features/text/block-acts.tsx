@@ -109,7 +109,9 @@ export const Sponsoring = ({
       ...(may(join)
         ? [
             <Button key={`join ${proposal}`} onPress={() => void act(join)}>
-              {say('negotiation.join', { who: sponsors.map((one) => shortParty(one).text).join(', ') })}
+              {sponsors.length === 0
+                ? say('negotiation.join-plain')
+                : say('negotiation.join', { who: sponsors.map((one) => shortParty(one).text).join(', ') })}
             </Button>,
           ]
         : []),

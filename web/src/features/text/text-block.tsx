@@ -55,6 +55,21 @@ export const TextBlock = memo(
             near={near}
           />
         ))}
+        {block.others.length > 0 && (
+          <details className={styles['others']}>
+            <summary>{say('negotiation.others', { count: block.others.length })}</summary>
+            {block.others.map((version) => (
+              <TextVersion
+                key={version.version}
+                block={block}
+                version={version}
+                text={text}
+                shown={shown}
+                near={near}
+              />
+            ))}
+          </details>
+        )}
       </li>
     )
   },

@@ -37,6 +37,8 @@ export type BlockLine = {
   readonly mark: BlockMark
   readonly isConcordant: boolean
   readonly versions: readonly VersionLine[]
+  /** Once a version is agreed: what else is still put forward. */
+  readonly others: readonly VersionLine[]
 }
 
 /** A text as the panel shows it. */
@@ -71,10 +73,16 @@ const standing = (text: TextState, meeting: Meeting): readonly BlockLine[] =>
     kind,
     mark: agreed !== undefined ? 'agreed' : languagesMissing.length > 0 ? 'missing' : 'open',
     isConcordant: concordant,
-    // Once a version is agreed the others are history; until then all that stand are before the meeting.
+    // Once a version is agreed it stands for the block; until then all that are put forward do.
     versions: (agreed === undefined ? versions : [agreed]).map((version) =>
       versionLine(text, meeting, version, version.version === agreed?.version),
     ),
+    others:
+      agreed === undefined
+        ? []
+        : versions
+            .filter(({ version }) => version !== agreed.version)
+            .map((version) => versionLine(text, meeting, version, false)),
   }))
 
 const versionLine = (
@@ -119,6 +127,7 @@ const adopted = (text: TextState): readonly BlockLine[] =>
         certifiedBy: [],
       },
     ],
+    others: [],
   }))
 
 /** The wording a version was made from. */
