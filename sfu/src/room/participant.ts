@@ -11,6 +11,7 @@ import {
   SubscribedQuality,
   SubscribedQualityUpdate,
   VideoQuality,
+  type ConnectionQuality,
   type DisconnectReason,
 } from '@livekit/protocol'
 import type { Metrics } from '../metrics.ts'
@@ -65,6 +66,8 @@ export class Participant {
   /** When the signalling was lost; undefined while it is there. */
   unlinkedAtMs: number | undefined
   lastDataSequence = 0
+  /** How good its line was last said to be; undefined before anything was said. */
+  quality: ConnectionQuality | undefined
   readonly #events: ParticipantEvents
   readonly #metrics: Metrics
   readonly #told = new Map<string, string>()

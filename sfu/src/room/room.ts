@@ -1,4 +1,6 @@
 import {
+  ConnectionQualityInfo,
+  ConnectionQualityUpdate,
   DisconnectReason,
   LeaveRequest_Action,
   MuteTrackRequest,
@@ -19,12 +21,14 @@ import { levelOfExtension, Voices } from '../speakers/voices.ts'
 import type { Grants, Permissions } from '../signal/access-token.ts'
 import { stampData } from './data-relay.ts'
 import { Egress } from './egress.ts'
+import { qualityOfLine } from './line-quality.ts'
 import type { Participant, ParticipantEvents } from './participant.ts'
 import type { PublishedTrack } from './published-track.ts'
 import { newSid } from './publishing.ts'
 
 const CONNECT_WITHIN_MS = 20_000
 const NEED_LESS_AFTER_MS = 3_000
+const QUALITY_EVERY_MS = 2_000
 
 export interface RoomSettings {
   readonly name: string
@@ -57,6 +61,7 @@ export class Room {
   readonly #voices: Voices
   readonly #standing = new Map<string, { readonly permissions: Permissions; readonly sinceSeconds: number }>()
   #emptySinceMs: number
+  #qualityToldMs = 0
   #everJoined = false
 
   constructor(
@@ -271,6 +276,7 @@ export class Room {
         this.remove(participant, DisconnectReason.CONNECTION_TIMEOUT, LeaveRequest_Action.RECONNECT)
     }
     this.#tellNeeds(nowMs)
+    if (nowMs - this.#qualityToldMs >= QUALITY_EVERY_MS) this.#tellQualities(nowMs)
     const speaking = this.#voices.tick(nowMs)
     if (speaking.length > 0) this.#tellSpeakers(speaking)
   }
@@ -339,6 +345,25 @@ export class Room {
       told.lessSinceMs = undefined
       owner.tellNeeded(track, largest)
     }
+  }
+
+  #tellQualities(nowMs: number): void {
+    this.#qualityToldMs = nowMs
+    const updates: ConnectionQualityInfo[] = []
+    // Someone new has been told of nobody yet.
+    const isAnyoneNew = this.#participants.values().some(({ quality }) => quality === undefined)
+    for (const participant of this.#participants.values()) {
+      const { egress, ingress, permissions, sid } = participant
+      const isNarrow = egress.limitBitsPerSecond !== Number.POSITIVE_INFINITY
+      const quality = qualityOfLine({ lossShare: ingress.lossShare(nowMs), isNarrow })
+      if (quality === participant.quality && !isAnyoneNew) continue
+      participant.quality = quality
+      if (!permissions.hidden) updates.push(new ConnectionQualityInfo({ participantSid: sid, quality }))
+    }
+    if (updates.length === 0) return
+    const value = new ConnectionQualityUpdate({ updates })
+    for (const participant of this.#participants.values())
+      participant.signal({ case: 'connectionQuality', value })
   }
 
   #tellSpeakers(speaking: ReturnType<Voices['tick']>): void {
