@@ -351,7 +351,7 @@ export class Room {
     this.#qualityToldMs = nowMs
     const updates: ConnectionQualityInfo[] = []
     // Someone new has been told of nobody yet.
-    const isAnyoneNew = this.#participants.values().some(({ quality }) => quality === undefined)
+    const isAnyoneNew = [...this.#participants.values()].some(({ quality }) => quality === undefined)
     for (const participant of this.#participants.values()) {
       const { egress, ingress, permissions, sid } = participant
       const isNarrow = egress.limitBitsPerSecond !== Number.POSITIVE_INFINITY
