@@ -29,9 +29,10 @@ const heard: string[] = []
 
 const listen = (page: Page): void => {
   page.on('websocket', (socket) => {
-    for (const event of ['framereceived', 'framesent'] as const) {
-      socket.on(event, ({ payload }) => heard.push(payload.toString()))
-    }
+    const hear = ({ payload }: { readonly payload: string | Buffer }): number =>
+      heard.push(payload.toString())
+    socket.on('framereceived', hear)
+    socket.on('framesent', hear)
   })
   page.on('response', (response) => {
     response.text().then(

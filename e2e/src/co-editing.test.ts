@@ -51,7 +51,7 @@ const nextEdit = (page: Page): Promise<unknown> =>
         Reflect.set(window, 'parleyListening', true)
       }),
   )
-const keepSockets = (page: Page): Promise<void> =>
+const keepSockets = (page: Page): Promise<unknown> =>
   page.context().addInitScript(() => {
     const sockets: WebSocket[] = []
     Reflect.set(window, 'parleySockets', sockets)

@@ -51,11 +51,11 @@ const framesOf = (page: Page, seat: string): Promise<number> =>
 const seen = async (page: Page, seat: string): Promise<void> => {
   const before = await framesOf(page, seat)
   await page.waitForFunction(
-    ([of, count]) =>
+    ({ of, count }) =>
       [...document.querySelectorAll<HTMLVideoElement>(`video[data-seat="${of}"]`)].some(
-        (video) => video.getVideoPlaybackQuality().totalVideoFrames > Number(count) + 3,
+        (video) => video.getVideoPlaybackQuality().totalVideoFrames > count + 3,
       ),
-    [seat, before] as const,
+    { of: seat, count: before },
   )
 }
 

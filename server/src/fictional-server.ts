@@ -14,7 +14,7 @@ import { memoryTakedownStore } from './adapters/memory/memory-takedown-store.ts'
 import { seededTokens } from './adapters/memory/seeded-tokens.ts'
 import { type SettableClock, settableClock } from './adapters/memory/settable-clock.ts'
 import { listenOn } from './listening.ts'
-import { serveParley } from './serve-parley.ts'
+import { serveParley, type Served } from './serve-parley.ts'
 import type { EventStore } from './ports/event-store.ts'
 import type { PadStore } from './ports/pad-store.ts'
 import type { MediaEngine } from './ports/media-engine.ts'
@@ -131,16 +131,7 @@ export const fictionalServer = async (
   })
   let acts = 0
 
-  const inject = async (options: InjectOptions): Promise<Told> => {
-    const response = await served.app.inject(options)
-    const isJson = String(response.headers['content-type']).includes('json')
-    return {
-      status: response.statusCode,
-      text: response.body,
-      json: isJson && response.body !== '' ? JSON.parse(response.body) : undefined,
-      headers: response.headers,
-    }
-  }
+  const inject = injectInto(served)
 
   const ask: FictionalServer['ask'] = (token, method, url, body) =>
     inject({
@@ -232,3 +223,17 @@ export const inSession = async (server: FictionalServer): Promise<Seats> => {
   await step('south-delegate', { type: 'RequestFloor', kind: 'statement' })
   return seats
 }
+
+/** A request to the router, as its answer. */
+const injectInto =
+  ({ app }: Served) =>
+  async (options: InjectOptions): Promise<Told> => {
+    const response = await app.inject(options)
+    const isJson = String(response.headers['content-type']).includes('json')
+    return {
+      status: response.statusCode,
+      text: response.body,
+      json: isJson && response.body !== '' ? JSON.parse(response.body) : undefined,
+      headers: response.headers,
+    }
+  }

@@ -42,7 +42,7 @@ describe('moving a block', () => {
     const order = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1 })
     fc.assert(
       fc.property(order, fc.nat(4), fc.constantFrom<-1 | 1>(-1, 1), (blocks, index, by) => {
-        const block = blocks[index % blocks.length] ?? ''
+        const block = blocks[index % blocks.length] ?? 'a'
         const moved = movedBy(blocks, block, by)
         expect(moved.toSorted()).toEqual(blocks.toSorted())
         const to = Math.max(0, Math.min(blocks.length - 1, blocks.indexOf(block) + by))
