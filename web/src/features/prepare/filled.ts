@@ -12,6 +12,8 @@ export type Lack =
   | 'time'
   | 'chair'
   | 'every-language'
+  | 'languages'
+  | 'number'
   | 'wrong'
 
 /** A form as acts on the record, done one after the other, or what it lacks. */

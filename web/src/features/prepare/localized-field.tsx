@@ -17,19 +17,22 @@ export const LocalizedField = ({
   onChange,
   languages,
   lines = 'one',
+  length = 'long',
 }: {
   readonly label: string
   readonly value: WordingForm
   readonly onChange: (value: WordingForm) => void
   readonly languages: readonly string[]
   readonly lines?: Lines
+  /** Names are short and stand beside each other; what is long stands beneath each other, to be read whole. */
+  readonly length?: 'short' | 'long'
 }) => {
   const { language: own } = useLocale()
   const problems = problemsIn(value, lines)
   return (
     <fieldset className={styles['group']}>
       <legend>{label}</legend>
-      <div className={styles['row']}>
+      <div className={styles[length === 'short' || lines === 'many' ? 'row' : 'stack']}>
         {inReadingOrder(languages, own).map((language) => (
           <InOneLanguage
             key={language}

@@ -20,12 +20,14 @@ export const NameFields = <Value extends NameForm>({
     <>
       <LocalizedField
         label={say('prepare.name')}
+        length="short"
         value={value.name}
         languages={languages}
         onChange={(name) => onChange({ ...value, name })}
       />
       <LocalizedField
         label={say('prepare.office')}
+        length="short"
         value={value.office}
         languages={languages}
         onChange={(office) => onChange({ ...value, office })}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isSame, standingOf, type Draft, type Standing } from './draft.ts'
+import { merged, standingOf, type Draft, type Standing } from './draft.ts'
 
 /** A value being written, beside what is on record of it. */
 export type DraftInHand<Value> = {
@@ -13,13 +13,13 @@ export type DraftInHand<Value> = {
 }
 
 /**
- * Keeps what a person writes until it is on record or given up. What the other side changes meanwhile shows in a field
- * nobody has touched, and never takes the place of what was written.
+ * Keeps what a person writes until it is on record or given up. What the other side changes meanwhile shows in the fields
+ * nobody has touched here, and never takes the place of what was written.
  */
 export const useDraft = <Value>(onRecord: Value): DraftInHand<Value> => {
   const [draft, setDraft] = useState<Draft<Value>>({ base: onRecord, mine: onRecord })
   const standing = standingOf(draft, onRecord)
-  const isTouched = !isSame(draft.mine, draft.base)
+  const value = merged(draft, onRecord)
   const isChanged = standing !== 'unchanged'
   useEffect(() => {
     if (!isChanged) return undefined
@@ -28,10 +28,11 @@ export const useDraft = <Value>(onRecord: Value): DraftInHand<Value> => {
     return () => window.removeEventListener('beforeunload', ask)
   }, [isChanged])
   return {
-    value: isTouched ? draft.mine : onRecord,
-    set: (mine) => setDraft({ base: isTouched ? draft.base : onRecord, mine }),
+    value,
+    // What collides keeps its base until the person has decided; everything else goes on from the record as it stands.
+    set: (mine) => setDraft({ base: standing === 'overtaken' ? draft.base : onRecord, mine }),
     standing,
     takeTheirs: () => setDraft({ base: onRecord, mine: onRecord }),
-    keepMine: () => setDraft({ base: onRecord, mine: draft.mine }),
+    keepMine: () => setDraft({ base: onRecord, mine: value }),
   }
 }
