@@ -1,10 +1,10 @@
-import { Devices, OwnSeat, type EndDevices } from '@parley/protocol/arrival'
+import { Devices, OwnSeat, type EndDevices, type SeatCard } from '@parley/protocol/arrival'
 import { PasskeyOptions, Passkeys } from '@parley/protocol/passkeys'
 import { SessionOpened } from '@parley/protocol/sessions'
 import { sendForJson, type Address } from './http.ts'
 import type { Result } from './result.ts'
 
-export type { Devices, OwnSeat, PasskeyOptions, Passkeys }
+export type { Devices, OwnSeat, PasskeyOptions, Passkeys, SeatCard }
 
 /** What a seat keeps in order about itself: who it is, with what it signs in, and where it is signed in. */
 export type OwnSeatClient = {

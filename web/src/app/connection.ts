@@ -1,14 +1,8 @@
 import { openBrowserSocket } from '@parley/client/browser-socket'
-import {
-  connect,
-  logName,
-  type ActDone,
-  type LeafOnWire,
-  type MeetingView,
-} from '@parley/client/parley-client'
+import { logName, type ActDone, type LeafOnWire, type MeetingView } from '@parley/client/parley-client'
 import type { Result, Trouble } from '@parley/client/result'
 import type { Live } from '@parley/client/live'
-import type { OpenSocket } from '@parley/client/socket'
+import { ownClient } from './own-client.ts'
 
 /**
  * How a page stands with the server. `lost` mends itself; `signed-out` and `refused` do not; `outdated`: the server
@@ -38,15 +32,15 @@ export type RoomConnection = {
 
 const SIGNED_OUT = 4401
 
-export const parleyConnection = (origin: string, language: () => string): RoomConnection => {
-  const client = () => connect({ origin, language: language(), wait: briefly })
+export const parleyConnection = (language: () => string): RoomConnection => {
+  const client = () => ownClient({ language: language(), wait: briefly })
   return {
     act: (log, id, command) => client().act(log, command, { id }),
     summary: ({ dialogue, meeting }) => client().summary(dialogue, meeting),
-    open: (onState) => openLive(origin, onState),
+    open: (onState) => openLive(onState),
     follow: (log, { onLeaf, onCaughtUp, onState }) => {
       onState('opening')
-      const live = openLive(origin, onState)
+      const live = openLive(onState)
       live.follow(log, 0, {
         onLeaf: (leaf) => {
           try {
@@ -73,8 +67,11 @@ const briefly = (ms: number): Promise<void> =>
 
 const LONGEST_PAUSE_MS = 600
 
-const openLive = (origin: string, onState: (state: ConnectionState) => void): Live =>
-  connect({ origin, openSocket: watched(onState) }).live({
+const openLive = (onState: (state: ConnectionState) => void): Live =>
+  ownClient({ openSocket: openBrowserSocket }).live({
+    onLine: (line) => {
+      if (line === 'down') onState('lost')
+    },
     onEnded: (code) => onState(code === SIGNED_OUT ? 'signed-out' : 'outdated'),
     onProblem: (problem) => onState(stateOf(problem)),
   })
@@ -89,18 +86,6 @@ const stateOf = (problem: Trouble): ConnectionState => {
       return problem.status >= 500 || problem.status === 429 ? 'lost' : 'refused'
   }
 }
-
-/** Browser sockets that also say when they were lost. */
-const watched =
-  (onState: (state: ConnectionState) => void): OpenSocket =>
-  (url, token, listeners) =>
-    openBrowserSocket(url, token, {
-      ...listeners,
-      onClose: (code) => {
-        onState('lost')
-        listeners.onClose(code)
-      },
-    })
 
 export const meetingLog = ({ dialogue, meeting }: Place): string =>
   logName({ kind: 'meeting', dialogue, meeting })

@@ -1,15 +1,15 @@
-import { connect } from '@parley/client/parley-client'
 import type { MediaRoom } from '@parley/domain/media/rooms'
 import { mediaPart, type MediaPart } from '../media/media-context.tsx'
 import { USUAL } from '../media/media-room.ts'
 import { createMediaSession } from '../media/media-session.ts'
 import type { Place } from './connection.ts'
+import { ownClient } from './own-client.ts'
 
 /** Sound and picture of one media room of a meeting, for this page. What speaks to media servers is fetched on the way in. */
 export const mediaOf = ({ dialogue, meeting }: Place, room: MediaRoom): MediaPart =>
   mediaPart(
     createMediaSession({
-      ask: () => connect({ origin: location.origin }).mediaPass(dialogue, meeting, wireOf(room)),
+      ask: () => ownClient().mediaPass(dialogue, meeting, wireOf(room)),
       load: async () => (await import('../media/livekit-connection.ts')).connectLivekit,
       now: () => performance.now(),
       later: (ms, then) => {

@@ -10,8 +10,9 @@ import { mediaOf } from './media-parts.ts'
 import { NoticePage } from './notice-page.tsx'
 import { PresenceProvider } from './presence.tsx'
 import { roomOf, RoomContext, useRoom } from './room-context.tsx'
-import { pathOf, type MeetingView, type Route } from './routes.ts'
+import type { MeetingView, Route } from './routes.ts'
 import { SeatRoom } from './seat-room.tsx'
+import { signInHere } from './sign-in-path.ts'
 import { createSitting, type Sitting } from './sitting.ts'
 import { TopLine } from './top-line.tsx'
 import { TroubleBar } from './trouble-bar.tsx'
@@ -28,7 +29,7 @@ export const MeetingPage = ({ route, seat }: { readonly route: MeetingRoute; rea
   const [ended, setEnded] = useState<Ended>()
   const [sitting, setSitting] = useState<Sitting | undefined>(() =>
     createSitting(
-      parleyConnection(location.origin, () => document.documentElement.lang || language),
+      parleyConnection(() => document.documentElement.lang || language),
       { dialogue: route.dialogue, meeting: route.meeting },
       seat,
     ),
@@ -71,7 +72,7 @@ const EndedPage = ({ how }: { readonly how: Ended }) => {
         <>
           <p>{say('sitting.gone-from-page')}</p>
           <p>
-            <a href={pathOf({ page: 'sign-in' })}>{say('sitting.sign-in')}</a>
+            <a href={signInHere()}>{say('sitting.sign-in')}</a>
           </p>
         </>
       )}

@@ -5,6 +5,7 @@ import { useCell } from './cell.ts'
 import { chairView } from './chair-view.ts'
 import { KeysDialog, keysShown } from './keys-dialog.tsx'
 import { useLocale } from './locale.tsx'
+import { forOtherTab } from './own-client.ts'
 import { placesOf } from './places.ts'
 import { useRoom } from './room-context.tsx'
 import { pathOf, type MeetingView } from './routes.ts'
@@ -113,13 +114,15 @@ const keysOf = (place: SeatPlace, shown: 'console' | 'room'): KeysOf => {
 const PlaceItem = ({ to, isHere }: { readonly to: MeetingView; readonly isHere: boolean }) => {
   const { sitting } = useRoom()
   const { say } = useLocale()
+  const path = pathOf({ page: 'meeting', ...sitting.place, view: to })
   return (
     <MenuItem
       id={to}
       textValue={say(WORDS[to])}
       className={`${styles['item']} ${isHere ? styles['here'] : ''}`}
-      href={pathOf({ page: 'meeting', ...sitting.place, view: to })}
-      {...(to === 'screen' ? { target: '_blank', rel: 'noreferrer' } : {})}
+      {...(to === 'screen'
+        ? { href: forOtherTab(path), target: '_blank', rel: 'noreferrer' }
+        : { href: path })}
     >
       <Icon name={SIGNS[to]} small />
       <span>{say(WORDS[to])}</span>

@@ -1,7 +1,7 @@
 import { openBrowserSocket } from '@parley/client/browser-socket'
-import { connect } from '@parley/client/parley-client'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { meetingLog, type Place } from './connection.ts'
+import { ownClient } from './own-client.ts'
 
 /** Who has the meeting open: in front of them, or behind other windows. Who is missing has not. */
 export type Presence = ReadonlyMap<string, 'here' | 'away'>
@@ -22,7 +22,7 @@ export const PresenceProvider = ({
   const [presence, setPresence] = useState<Presence>()
   const log = meetingLog(place)
   useEffect(() => {
-    const live = connect({ origin: location.origin, openSocket: openBrowserSocket }).live()
+    const live = ownClient({ openSocket: openBrowserSocket }).live()
     const attend = (): void => {
       live.attend(log, document.hidden ? 'away' : 'here', (present) =>
         setPresence(new Map(present.map(({ seat, state }) => [seat, state]))),

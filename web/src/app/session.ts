@@ -1,30 +1,23 @@
-import { sendForJson } from '@parley/client/http'
-import { openSession, type Principal } from '@parley/client/parley-client'
+import { openSession, type InvitationView, lookAtInvitation } from '@parley/client/parley-client'
+import { ownSeat, type OwnSeat } from '@parley/client/own-seat'
 import type { Result } from '@parley/client/result'
+import { keepSlot, ownAddress } from './own-client.ts'
 
-/** Whom this browser speaks for. */
-export type Who = { readonly principal: Principal }
-
-/** Trades an invitation for a session, which the browser keeps as a cookie this page cannot read. The invitation is then used up. */
-export const comeIn = async (origin: string, invitation: string): Promise<Result<Who>> => {
-  const opened = await openSession(origin, invitation)
-  return opened.ok ? { ok: true, value: { principal: opened.value.principal } } : opened
+/** Whom this tab speaks for; it keeps to that seat from then on. */
+export const whoAmI = async (language: string): Promise<Result<OwnSeat>> => {
+  const who = await ownSeat(ownAddress(language)).who()
+  if (who.ok) keepSlot(who.value.slot)
+  return who
 }
 
-export const whoAmI = (origin: string, language: string): Promise<Result<Who>> =>
-  sendForJson({ origin, language }, { parse: whoOf }, 'GET', '/api/session')
+/** Whom an invitation lets in; it is not used up. */
+export const lookAt = (invitation: string, language: string): Promise<Result<InvitationView>> =>
+  lookAtInvitation({ origin: location.origin, language }, invitation)
 
-/** An operator's token has no seat to show a room from. */
-const whoOf = (body: unknown): Who => {
-  if (typeof body !== 'object' || body === null || !('principal' in body)) throw new Error('not a seat')
-  const { principal } = body
-  if (typeof principal !== 'object' || principal === null) throw new Error('not a seat')
-  const { dialogue, meeting, seat } = {
-    dialogue: undefined,
-    meeting: undefined,
-    seat: undefined,
-    ...principal,
-  }
-  if (typeof dialogue !== 'string' || typeof seat !== 'string') throw new Error('not a seat')
-  return { principal: { dialogue, seat, ...(typeof meeting === 'string' ? { meeting } : {}) } }
+/** Trades an invitation for a session, which the browser keeps as a cookie this page cannot read. The invitation is then used up. */
+export const comeIn = async (invitation: string): Promise<Result<void>> => {
+  const opened = await openSession(location.origin, invitation)
+  if (!opened.ok) return opened
+  keepSlot(opened.value.slot)
+  return { ok: true, value: undefined }
 }

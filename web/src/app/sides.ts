@@ -1,5 +1,3 @@
-import type { Meeting } from '@parley/domain/meeting/state'
-
 /**
  * How a delegation is told apart: a hue, a shape and a pattern, by its place in the order of the alternat. Beyond three
  * there are no more hues that stay apart for everybody; those delegations share one mark and are told apart by name.
@@ -9,7 +7,7 @@ export type Side = 'a' | 'b' | 'c' | 'further'
 const SIDES: readonly Side[] = ['a', 'b', 'c']
 
 export const sideOf = (
-  { delegations }: Pick<Meeting, 'delegations'>,
+  { delegations }: { readonly delegations: readonly { readonly id: string }[] },
   delegation: string | undefined,
 ): Side | undefined => {
   const place = delegations.findIndex(({ id }) => id === delegation)

@@ -1,17 +1,20 @@
-import { connect } from '@parley/client/parley-client'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLocale } from './locale.tsx'
+import { forgetSlot, ownClient } from './own-client.ts'
 import { pathOf } from './routes.ts'
 
-/** Ends the session, and leads to where one comes in. */
+/** Ends this tab's session, and no other that the browser holds; leads to where one comes back in. */
 export const leave = (): void => {
-  void connect({ origin: location.origin })
+  void ownClient()
     .signOut()
-    .then(() => location.assign(pathOf({ page: 'home' })))
+    .then(() => {
+      forgetSlot()
+      location.assign(pathOf({ page: 'sign-in' }))
+    })
 }
 
-/** Ends the session in this browser; coming back takes a new invitation. */
+/** Ends the session in this browser; coming back takes a passkey or a new invitation. */
 export const SignOut = () => {
   const { say } = useLocale()
   return (

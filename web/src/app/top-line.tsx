@@ -1,5 +1,6 @@
 import { formatDate } from '@parley/messages/dates'
 import { ordinal } from '@parley/messages/ordinals'
+import { LobbyPanel } from '../features/arrive/lobby-panel.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -10,6 +11,7 @@ import type { ConnectionState } from './connection.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { useLocale } from './locale.tsx'
 import { PlacesMenu } from './places-menu.tsx'
+import { placesOf } from './places.ts'
 import { useNames, useRoom, useServerNow } from './room-context.tsx'
 import type { MeetingView } from './routes.ts'
 import styles from './top-line.module.css'
@@ -18,7 +20,7 @@ const EVERY_MS = 5000
 
 /** Which meeting, how it stands, that it is recorded, what time it is in each capital, how the line is, who you are. */
 export const TopLine = ({ view }: { readonly view: MeetingView }) => {
-  const { meeting, facts, seat } = useRoom()
+  const { meeting, facts, seat, sitting } = useRoom()
   const { language, say } = useLocale()
   const names = useNames()
   return (
@@ -49,6 +51,7 @@ export const TopLine = ({ view }: { readonly view: MeetingView }) => {
             <Words {...names.person(seat)} />
           </b>
         </span>
+        {placesOf(meeting, seat).includes('prepare') && <LobbyPanel place={sitting.place} />}
         <PlacesMenu view={view} />
       </div>
     </header>

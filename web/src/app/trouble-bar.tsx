@@ -1,11 +1,13 @@
 import { problemText } from '@parley/messages/problem-text'
 import { useEffect, useState } from 'react'
+import { PasskeyOffer } from '../features/arrive/passkey-offer.tsx'
+import { seatNames } from '../features/arrive/seat-names.ts'
 import { Button } from '../ui/button.tsx'
 import type { PendingAct } from './act-desk.ts'
 import { useCell } from './cell.ts'
 import { commandWord } from './command-words.ts'
 import { useLocale } from './locale.tsx'
-import { namingIn } from './naming.ts'
+import { namingIn, personNameAt } from './naming.ts'
 import { useRoom } from './room-context.tsx'
 import styles from './trouble-bar.module.css'
 
@@ -19,6 +21,7 @@ export const TroubleBar = () => {
   const isSlow = useIsSlow(pending.length > kept.length)
   return (
     <div className={styles['bar']}>
+      <PasskeyOffer names={useOwnNames()} />
       {state === 'lost' && (
         <p className={styles['notice']} role="status">
           {say('room.lost-explained')}
@@ -44,6 +47,15 @@ export const TroubleBar = () => {
       )}
     </div>
   )
+}
+
+/** What this person's device calls the seat. */
+const useOwnNames = () => {
+  const { meeting, seat } = useRoom()
+  const { language } = useLocale()
+  const { dialogueName, languages } = meeting
+  const person = { name: personNameAt(meeting, seat) ?? {} }
+  return seatNames({ person, dialogueName, languages: [...languages] }, language)
 }
 
 const SLOW_MS = 1000

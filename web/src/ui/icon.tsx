@@ -28,6 +28,7 @@ const PATHS = {
   chart: <path d="M3.500 3v13.500H17M7 13V9.500M10.500 13V6M14 13v-5" />,
   check: <path d="M4 10.5l4 4 8-9" />,
   doc: <path d="M5 2.5h7l3 3v12H5zM7.5 9h5M7.5 12h5M7.5 15h3" />,
+  door: <path d="M4.500 17.500V3h8v14.500M2.500 17.500h15M9.500 10.500h.5" />,
   down: <path d="M6 8l4 4 4-4" />,
   gavel: (
     <>

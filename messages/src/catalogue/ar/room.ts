@@ -131,7 +131,6 @@ export const arRoom = {
   'room.enter-as': 'ستدخل الاجتماع بهذه الصفة',
   'room.enter-room': 'دخول القاعة',
   'room.enter-not-me': 'إن لم تكن أنت المقصود فأغلق الصفحة وأخبر أمانتك.',
-  'room.enter-used': 'الدعوة شخصية وقد استُعملت الآن.',
   'room.enter-record': 'كل إجراء رسمي يُدوَّن في محضر واحد تراه الوفود كلها.',
   'room.enter-chamber': 'غرفة وفدك مغلقة: لا يراها أحد سواكم.',
   'room.meetings': 'الاجتماعات',

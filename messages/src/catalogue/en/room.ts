@@ -127,7 +127,6 @@ export const enRoom = {
   'room.enter-as': 'You are about to enter as',
   'room.enter-room': 'Enter the room',
   'room.enter-not-me': 'If this is not you, close this page and tell your secretariat.',
-  'room.enter-used': 'The invitation is personal and has now been used.',
   'room.enter-record': 'Every official act goes into one record that all delegations see.',
   'room.enter-chamber': 'Your delegation’s chamber is closed: nobody else can see into it.',
   'room.meetings': 'Meetings',

@@ -127,7 +127,6 @@ export const zhRoom = {
   'room.enter-as': '您将以下列身份入会',
   'room.enter-room': '进入会场',
   'room.enter-not-me': '如果这不是您，请关闭此页并告知贵方秘书处。',
-  'room.enter-used': '邀请仅供本人使用，现已用过。',
   'room.enter-record': '每项正式行为都记入同一份记录，各代表团均可查看。',
   'room.enter-chamber': '本团内部不对外开放，他人无从看见。',
   'room.meetings': '历次会议',

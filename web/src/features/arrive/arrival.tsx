@@ -1,35 +1,59 @@
-import type { MeetingView } from '@parley/client/parley-client'
+import type { SeatCard } from '@parley/client/own-seat'
 import type { Localized } from '@parley/domain/words/language'
-import { lookup } from '@parley/domain/words/lookup'
 import { formatDate, zoneOffset } from '@parley/messages/dates'
+import { ordinal } from '@parley/messages/ordinals'
 import { useLocale } from '../../app/locale.tsx'
 import { sideOf } from '../../app/sides.ts'
 import { otherWordingFor, wordingFor } from '../../app/wording.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
-import { partsOf, type Part } from './my-part.ts'
+import { zonesOf } from './zones.ts'
 import styles from './arrival.module.css'
 
-/** Who a person is about to be: name, scripts, office, delegation; when, about what, and what is theirs to do. */
+/**
+ * Who a person is about to be: name, scripts, office, delegation; when, about what, and what is theirs to do. With an
+ * `invitation` it is not used up yet; without `onEnter` the person waits to be admitted.
+ */
 export const Arrival = ({
-  meeting,
-  seat,
+  card,
+  invitation,
   onEnter,
 }: {
-  readonly meeting: MeetingView
-  readonly seat: string
+  readonly card: SeatCard
+  readonly invitation: { readonly lobby: boolean } | undefined
+  readonly onEnter?: (() => void) | undefined
+}) => {
+  const { say } = useLocale()
+  const lead = invitation === undefined ? 'room.seat-of' : 'room.enter-as'
+  return (
+    <main className={styles['page']}>
+      <p className={styles['lead']}>{say(lead)}</p>
+      <Identity card={card} />
+      <p className={styles['note']}>
+        {invitation !== undefined && <>{say('arrive.used-on-enter')} </>}
+        {say('room.enter-not-me')}
+      </p>
+      <Facts card={card} />
+      {onEnter === undefined ? <Waiting /> : <Entry card={card} invitation={invitation} onEnter={onEnter} />}
+    </main>
+  )
+}
+
+const Entry = ({
+  card,
+  invitation,
+  onEnter,
+}: {
+  readonly card: SeatCard
+  readonly invitation: { readonly lobby: boolean } | undefined
   readonly onEnter: () => void
 }) => {
   const { say } = useLocale()
+  const enter = card.meeting === undefined ? 'arrive.enter' : 'room.enter-room'
+  const asks = invitation?.lobby === true
   return (
-    <main className={styles['page']}>
-      <p className={styles['lead']}>{say('room.enter-as')}</p>
-      <Identity meeting={meeting} seat={seat} />
-      <p className={styles['note']}>
-        {say('room.enter-used')} {say('room.enter-not-me')}
-      </p>
-      <Facts meeting={meeting} seat={seat} />
+    <>
       <ul className={styles['rights']}>
         <li>
           <Icon name="record" small /> {say('room.enter-record')}
@@ -39,23 +63,31 @@ export const Arrival = ({
         </li>
       </ul>
       <button type="button" className={styles['enter']} onClick={onEnter}>
-        {say('room.enter-room')}
+        {say(asks ? 'arrive.ask-to-enter' : enter)}
       </button>
-    </main>
+      {asks && <p className={styles['below']}>{say('arrive.secretariat-admits')}</p>}
+    </>
   )
 }
 
-const Identity = ({ meeting, seat }: { readonly meeting: MeetingView; readonly seat: string }) => {
+const Waiting = () => {
+  const { say } = useLocale()
+  return (
+    <div className={styles['waiting']} role="status">
+      <h2>{say('arrive.lobby-title')}</h2>
+      <p>{say('arrive.lobby-note')}</p>
+    </div>
+  )
+}
+
+const Identity = ({ card }: { readonly card: SeatCard }) => {
   const { language, say } = useLocale()
-  const person = meeting.people.find((one) => one.seat === seat)
-  const secretariat = meeting.secretariats.find((one) => one.seat === seat)
-  const side = sideOf(meeting, person?.delegation ?? secretariat?.party)
-  const party = meeting.delegations.find(({ id }) => id === (person?.delegation ?? secretariat?.party))
-  const { name, office } = person?.person ?? secretariat?.person ?? { name: {}, office: undefined }
-  const words = (wording: Localized | undefined) => wordingFor(wording, language, meeting.languages)
-  const shown = words(name)
-  const other = otherWordingFor(name, shown, meeting.languages)
-  const role = person === undefined ? say('room.secretariat') : say(`role.${person.role}`)
+  const { languages, parties, delegation, person, role } = card
+  const side = sideOf({ delegations: parties }, delegation)
+  const party = parties.find(({ id }) => id === delegation)
+  const words = (wording: Localized | undefined) => wordingFor(wording, language, languages)
+  const shown = words(person.name)
+  const other = otherWordingFor(person.name, shown, languages)
   return (
     <div className={`${styles['card']} ${styles[side ?? 'none']}`}>
       <p className={styles['side']}>
@@ -65,7 +97,7 @@ const Identity = ({ meeting, seat }: { readonly meeting: MeetingView; readonly s
             <Words {...words(party.name)} /> ·{' '}
           </>
         )}
-        {role}
+        {say(role === undefined ? 'room.secretariat' : `role.${role}`)}
       </p>
       <h1>
         <Words {...shown} />
@@ -75,48 +107,47 @@ const Identity = ({ meeting, seat }: { readonly meeting: MeetingView; readonly s
           <Words {...other} />
         </p>
       )}
-      {office !== undefined && (
+      {person.office !== undefined && (
         <p className={styles['office']}>
-          <Words {...words(office)} />
+          <Words {...words(person.office)} />
         </p>
       )}
     </div>
   )
 }
 
-const Facts = ({ meeting, seat }: { readonly meeting: MeetingView; readonly seat: string }) => {
+const Facts = ({ card }: { readonly card: SeatCard }) => {
   const { language, say } = useLocale()
-  const words = (wording: Localized | undefined) => wordingFor(wording, language, meeting.languages)
-  const parts = partsOf(meeting, seat)
+  const { meeting, parts, languages } = card
+  const words = (wording: Localized | undefined) => wordingFor(wording, language, languages)
   return (
     <dl className={styles['facts']}>
       <div>
-        <dt>{say('room.begins')}</dt>
+        <dt>{say('portal.kind-dialogue')}</dt>
         <dd>
-          {meeting.delegations.map(({ id, city, timeZone }) => (
-            <span key={id} className={styles['zone']}>
-              <Words {...words(city)} />{' '}
-              <b>{formatDate(language, meeting.startsAt, timeZone, 'date-time')}</b>{' '}
-              {zoneOffset(meeting.startsAt, timeZone)}
+          <Words {...words(card.dialogueName)} />
+          {meeting !== undefined && (
+            <span className={styles['zone']}>
+              {say('term.ordinal-meeting', { ordinal: ordinal(language, meeting.number, 'meeting') })}
             </span>
-          ))}
-          <span className={styles['zone']}>
-            {say(`mode.${meeting.mode}`)} · {say(`phase.${meeting.phase}`)}
-          </span>
+          )}
         </dd>
       </div>
-      <div>
-        <dt>{say('room.theme')}</dt>
-        <dd>
-          <Words {...words(meeting.theme)} />
-        </dd>
-      </div>
+      {meeting !== undefined && <Time card={card} meeting={meeting} />}
+      {meeting !== undefined && (
+        <div>
+          <dt>{say('room.theme')}</dt>
+          <dd>
+            <Words {...words(meeting.theme)} />
+          </dd>
+        </div>
+      )}
       {parts.length > 0 && (
         <div>
           <dt>{say('room.your-part')}</dt>
           <dd>
             {parts.map((part) => (
-              <PartLine key={JSON.stringify(part)} part={part} meeting={meeting} />
+              <PartLine key={JSON.stringify(part)} part={part} languages={languages} />
             ))}
           </dd>
         </div>
@@ -125,32 +156,67 @@ const Facts = ({ meeting, seat }: { readonly meeting: MeetingView; readonly seat
   )
 }
 
-const PartLine = ({ part, meeting }: { readonly part: Part; readonly meeting: MeetingView }) => {
+const Time = ({
+  card,
+  meeting,
+}: {
+  readonly card: SeatCard
+  readonly meeting: NonNullable<SeatCard['meeting']>
+}) => {
   const { language, say } = useLocale()
-  const text = (wording: Localized | undefined): string =>
-    wordingFor(wording, language, meeting.languages).text
+  const { startsAt, mode, phase } = meeting
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <div>
+      <dt>{say('room.begins')}</dt>
+      <dd>
+        {zonesOf(startsAt, card.parties, own).map(({ city, timeZone }) => (
+          <span key={timeZone} className={styles['zone']}>
+            {city === undefined ? (
+              say('arrive.your-time')
+            ) : (
+              <Words {...wordingFor(city, language, card.languages)} />
+            )}{' '}
+            <b>{formatDate(language, startsAt, timeZone, 'date-time')}</b> {zoneOffset(startsAt, timeZone)}
+          </span>
+        ))}
+        <span className={styles['zone']}>
+          {say(`mode.${mode}`)} · {say(`phase.${phase}`)}
+        </span>
+      </dd>
+    </div>
+  )
+}
+
+const PartLine = ({
+  part,
+  languages,
+}: {
+  readonly part: SeatCard['parts'][number]
+  readonly languages: readonly string[]
+}) => {
+  const { language, say } = useLocale()
+  const text = (wording: Localized): string => wordingFor(wording, language, languages).text
   switch (part.kind) {
     case 'chair':
       return <p>{say('room.your-part-chair')}</p>
     case 'reader':
-      return <p>{say('room.your-part-reader', { who: text(part.message.author.name) })}</p>
+      return <p>{say('room.your-part-reader', { who: text(part.author) })}</p>
     case 'speaker':
       return (
         <p>
-          <b>{text(part.item.title)}</b>
+          <b>{text(part.item)}</b>
           <br />
           {say('room.your-part-speaker')}
         </p>
       )
-    case 'exchange': {
-      const people = Object.fromEntries(meeting.people.map((one) => [one.seat, one.person.name]))
+    case 'exchange':
       return (
         <p>
-          <b>{text(part.item.title)}</b>
+          <b>{text(part.item)}</b>
           <br />
-          {say('room.your-part-exchange', { who: text(lookup(people, part.with)) })}
+          {say('room.your-part-exchange', { who: text(part.with) })}
         </p>
       )
-    }
   }
 }
