@@ -1,7 +1,40 @@
+import { useMemo } from 'react'
+import { recordLine } from '../features/record/record-line.ts'
+import { ReleaseDesk } from '../features/release/release-desk.tsx'
+import { Wording } from '../features/text/wording.tsx'
 import { useLocale } from './locale.tsx'
 import { NoticePage } from './notice-page.tsx'
+import { placesOf } from './places.ts'
+import { useRoom } from './room-context.tsx'
+import { timeZoneOf } from './time-zone.ts'
 
+/** The release desk, for those who have business there. */
 export const DeskPage = () => {
+  const { meeting, seat } = useRoom()
   const { say } = useLocale()
-  return <NoticePage title={say('room.loading')} />
+  if (placesOf(meeting, seat).includes('desk')) return <Entered />
+  return (
+    <NoticePage title={say('desk.closed-title')}>
+      <p>{say('desk.closed')}</p>
+    </NoticePage>
+  )
+}
+
+const Entered = () => {
+  const { facts, meeting, proceedings, seat } = useRoom()
+  const { language } = useLocale()
+  const timeZone = timeZoneOf(meeting, seat)
+  const bySeq = useMemo(() => new Map(facts.map((fact) => [fact.seq, fact])), [facts])
+  return (
+    <main>
+      <ReleaseDesk
+        timeZone={timeZone}
+        factLine={(seq) => {
+          const fact = bySeq.get(seq)
+          return fact && recordLine(language, fact, proceedings, timeZone)
+        }}
+        changed={(wording) => <Wording {...wording} />}
+      />
+    </main>
+  )
 }

@@ -85,7 +85,8 @@ describe('the table of a release', () => {
     expect(first({ editions: [edition({ embargoUntil: NOW + 1 })] })?.public).toBe('embargoed')
     expect(first({ editions: [edition({ embargoUntil: NOW })] })?.public).toBe('out')
     const second = edition({ edition: 2, embargoUntil: NOW + 1 })
-    expect(first({ editions: [edition(), second] })?.public).toBe('out')
+    const row = first({ editions: [edition(), second] })
+    expect([row?.public, row?.out?.edition, row?.last?.edition]).toEqual(['out', 1, 2])
   })
 
   it('keeps a withdrawn version, as withdrawn', () => {

@@ -17,6 +17,8 @@ export type VersionRow = {
   readonly draft: DraftStage
   readonly public: PublicStage
   readonly last: Edition | undefined
+  /** The edition the public reads now. */
+  readonly out: Edition | undefined
   /** What each delegation said of exactly this draft, in the order of the alternat. */
   readonly words: readonly { readonly delegation: string; readonly said: 'cleared' | 'objects' | 'nothing' }[]
 }
@@ -47,6 +49,7 @@ export const versionRows = (
       draft: draftStage(version, meeting),
       public: publicStage(version, now),
       last: version?.editions.at(-1),
+      out: version?.editions.findLast((edition) => publicFrom(edition) <= now),
       words: meeting.delegations.map(({ id }) => ({ delegation: id, said: saidBy(version, id) })),
     }
   })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Expression } from '@parley/domain/release/events'
 import { describe, expect, it } from 'vitest'
 import {
