@@ -67,8 +67,7 @@ export const enPrepare = {
   'prepare.chair-note': 'One person, or several as co-chairs.',
   'prepare.nobody-to-chair': 'First accredit a presiding officer, a head, an alternate or a delegate.',
   'prepare.agenda': 'Agenda',
-  'prepare.agenda-note':
-    'Drag an item by its handle, or reach the handle with the Tab key, press Enter, move with the arrows and press Enter again.',
+  'prepare.agenda-note': 'Drag an item to its place, or move it with the arrows at the end of its line.',
   'prepare.place-item': 'Place an item',
   'prepare.amend': 'Change',
   'prepare.amend-this': 'Change: {what}',
@@ -137,6 +136,7 @@ export const enPrepare = {
   'prepare.revoke-question': 'Take back every link and sign-in of {who}?',
   'prepare.revoke-note': 'The accreditation stays; a new link can be made at any time.',
   'prepare.revoked': 'Access has been taken back.',
+  'prepare.lobby': 'Whoever arrives waits until we admit them',
   'prepare.is-here': 'here now',
   'prepare.is-away': 'away for a moment',
   'prepare.link-for': 'Only for',
@@ -152,11 +152,9 @@ export const enPrepare = {
   'prepare.phase-open':
     'The meeting has been opened. People can still arrive, and items ahead can still be changed.',
   'prepare.phase-over': 'The meeting is over. What was prepared stays readable here.',
-  'prepare.next-meeting': 'Next meeting',
   'prepare.convene': 'Convene the next meeting',
   'prepare.convene-question':
     'Convene the meeting? Its number, host, languages and rules are then fixed; theme and time can still be changed.',
-  'prepare.convened': 'The meeting has been convened.',
   'prepare.number': 'Number in the series',
   'prepare.host': 'Host',
   'prepare.host-by-rotation': 'By rotation.',
@@ -165,8 +163,6 @@ export const enPrepare = {
   'prepare.languages': 'Languages of the meeting',
   'prepare.rules': 'Rules of procedure',
   'prepare.parties': 'Parties',
-  'prepare.secretariats': 'Secretariats',
-  'prepare.joint': 'joint',
   'prepare.no-meetings': 'No meeting has been convened yet.',
   'prepare.hosted-by': 'hosted by {who}',
   'prepare.go-prepare': 'Preparation',

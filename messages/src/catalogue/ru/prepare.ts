@@ -71,8 +71,7 @@ export const ruPrepare = {
   'prepare.nobody-to-chair':
     'Сначала аккредитуйте должностное лицо, главу, заместителя главы или члена делегации.',
   'prepare.agenda': 'Повестка дня',
-  'prepare.agenda-note':
-    'Перетащите пункт за ручку или перейдите к ней клавишей табуляции, нажмите ввод, переместите стрелками и снова нажмите ввод.',
+  'prepare.agenda-note': 'Перетащите пункт на его место или переместите стрелками в конце строки.',
   'prepare.place-item': 'Добавить пункт',
   'prepare.amend': 'Изменить',
   'prepare.amend-this': 'Изменить: {what}',
@@ -139,6 +138,7 @@ export const ruPrepare = {
   'prepare.revoke-question': 'Отозвать все ссылки и входы? {who}',
   'prepare.revoke-note': 'Аккредитация сохраняется; новую ссылку можно создать в любой момент.',
   'prepare.revoked': 'Доступ отозван.',
+  'prepare.lobby': 'Прибывший ждёт, пока мы его впустим',
   'prepare.is-here': 'сейчас здесь',
   'prepare.is-away': 'ненадолго отошёл',
   'prepare.link-for': 'Только для:',
@@ -155,11 +155,9 @@ export const ruPrepare = {
   'prepare.to-room': 'В зал заседания',
   'prepare.phase-open': 'Заседание открыто. Ещё можно аккредитовать людей и менять предстоящие пункты.',
   'prepare.phase-over': 'Заседание закрыто. Подготовленное остаётся здесь для чтения.',
-  'prepare.next-meeting': 'Следующее заседание',
   'prepare.convene': 'Созвать следующее заседание',
   'prepare.convene-question':
     'Созвать заседание? Номер, принимающая сторона, языки и правила станут окончательными; тему и время ещё можно изменить.',
-  'prepare.convened': 'Заседание созвано.',
   'prepare.number': 'Порядковый номер',
   'prepare.host': 'Принимающая сторона',
   'prepare.host-by-rotation': 'В порядке очерёдности.',
@@ -168,8 +166,6 @@ export const ruPrepare = {
   'prepare.languages': 'Языки заседания',
   'prepare.rules': 'Правила процедуры',
   'prepare.parties': 'Стороны',
-  'prepare.secretariats': 'Секретариаты',
-  'prepare.joint': 'совместный',
   'prepare.no-meetings': 'Заседания ещё не созывались.',
   'prepare.hosted-by': 'принимает {who}',
   'prepare.go-prepare': 'Подготовка',

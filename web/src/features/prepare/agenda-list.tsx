@@ -44,6 +44,7 @@ export const AgendaList = ({ lines, mayEdit, onMove, onAmend, onRemove }: Agenda
     <GridList
       className={styles['list'] ?? ''}
       aria-label={say('prepare.agenda')}
+      keyboardNavigationBehavior="tab"
       items={lines.map((line) => ({ id: line.state.item.id, line }))}
       dependencies={[mayEdit, lines]}
       {...(mayEdit ? { dragAndDropHooks } : {})}

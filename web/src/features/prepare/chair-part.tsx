@@ -12,7 +12,7 @@ import { Part } from './part.tsx'
 import { useDraft } from './use-draft.ts'
 import { FORM_OF_CHAIR } from './whereabouts.ts'
 import styles from './part.module.css'
-import choice from './chair-part.module.css'
+import choice from './choices.module.css'
 
 /** Who is in the chair: one person, or several as co-chairs. */
 export const ChairPart = ({ may }: { readonly may: MayPrepare }) => {

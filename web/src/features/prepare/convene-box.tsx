@@ -13,7 +13,7 @@ import { convening, emptyConvening, MODES, proposedBy, type ConveningForm } from
 import { FieldRow, SelectField, TextField } from './fields.tsx'
 import { LocalizedField } from './localized-field.tsx'
 import { TimeFields } from './time-fields.tsx'
-import choice from './chair-part.module.css'
+import choice from './choices.module.css'
 import styles from './form.module.css'
 
 type ConveneBoxProps = {

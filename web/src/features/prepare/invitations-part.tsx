@@ -1,10 +1,11 @@
-import { connect, type Invited } from '@parley/client/parley-client'
+import type { Invited } from '@parley/client/parley-client'
 import type { Accredited } from '@parley/domain/meeting/state'
 import { formatDate } from '@parley/messages/dates'
 import { problemText } from '@parley/messages/problem-text'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { namingIn } from '../../app/naming.ts'
+import { ownClient } from '../../app/own-client.ts'
 import { usePresence } from '../../app/presence.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { timeZoneOf } from '../../app/time-zone.ts'
@@ -16,12 +17,14 @@ import { Words } from '../../ui/words.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import type { MayPrepare } from './may-prepare.ts'
 import { Part } from './part.tsx'
+import choice from './choices.module.css'
 import styles from './part.module.css'
 
 /** The ways in, one for each person: a link is made, shown once, and can be taken back. */
 export const InvitationsPart = ({ may }: { readonly may: MayPrepare }) => {
   const { meeting } = useRoom()
   const { say } = useLocale()
+  const [lobby, setLobby] = useState(true)
   const invited = Object.values(meeting.people).filter(
     (one) => one.active && may.invite(one.delegation ?? undefined),
   )
@@ -30,16 +33,28 @@ export const InvitationsPart = ({ may }: { readonly may: MayPrepare }) => {
   return (
     <Part section="invitations" heading={say('prepare.invitations')} note={say('prepare.invitations-note')}>
       {invited.length === 0 && <p className={styles['empty']}>{say('prepare.nobody-to-invite')}</p>}
+      <div className={choice['choices']}>
+        <label>
+          <input type="checkbox" checked={lobby} onChange={({ target }) => setLobby(target.checked)} />
+          <span>{say('prepare.lobby')}</span>
+        </label>
+      </div>
       <ul className={styles['rows']}>
         {invited.map((one) => (
-          <InvitationRow key={one.seat} person={one} />
+          <InvitationRow key={one.seat} person={one} lobby={lobby} />
         ))}
       </ul>
     </Part>
   )
 }
 
-const InvitationRow = ({ person: { seat, role } }: { readonly person: Accredited }) => {
+const InvitationRow = ({
+  person: { seat, role },
+  lobby,
+}: {
+  readonly person: Accredited
+  readonly lobby: boolean
+}) => {
   const { meeting, seat: own } = useRoom()
   const { language, say } = useLocale()
   const { person, sideOfSeat } = useNames()
@@ -59,7 +74,10 @@ const InvitationRow = ({ person: { seat, role } }: { readonly person: Accredited
         {access.isRevoked && <p role="status">{say('prepare.revoked')}</p>}
       </div>
       <div className={styles['acts']}>
-        <Button label={say('prepare.invite-this', { who: who.text })} onPress={() => void access.invite()}>
+        <Button
+          label={say('prepare.invite-this', { who: who.text })}
+          onPress={() => void access.invite(lobby)}
+        >
           {say(access.invited === undefined ? 'prepare.invite' : 'prepare.invite-again')}
         </Button>
         <Button
@@ -101,14 +119,14 @@ const useSeatAccess = (seat: string) => {
   const [invited, setInvited] = useState<Invited>()
   const [isRevoked, setRevoked] = useState(false)
   const [trouble, setTrouble] = useState<string>()
-  const client = () => connect({ origin: location.origin, language })
+  const client = () => ownClient({ language })
   const principal = { ...sitting.place, seat }
   return {
     invited,
     isRevoked,
     trouble,
-    invite: async (): Promise<void> => {
-      const answer = await client().invite(principal)
+    invite: async (lobby: boolean): Promise<void> => {
+      const answer = await client().invite(principal, { lobby })
       setTrouble(
         answer.ok ? undefined : problemText(language, answer.problem, namingIn(proceedings, language)),
       )

@@ -1,8 +1,9 @@
-import { connect, type DialogueView, type ReleasesView } from '@parley/client/parley-client'
+import type { DialogueView, ReleasesView } from '@parley/client/parley-client'
 import { formatDate, zoneOffset } from '@parley/messages/dates'
 import { ordinal } from '@parley/messages/ordinals'
 import { useEffect, useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
+import { ownClient } from '../../app/own-client.ts'
 import { pathOf } from '../../app/routes.ts'
 import { wordingFor } from '../../app/wording.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -73,7 +74,7 @@ const PublicPage = ({ dialogue, meeting }: { readonly dialogue: string; readonly
   const { language, say } = useLocale()
   const [releases, setReleases] = useState<ReleasesView>()
   useEffect(() => {
-    void connect({ origin: location.origin })
+    void ownClient()
       .releases(dialogue, meeting)
       .then((answer) => {
         if (answer.ok) setReleases(answer.value)

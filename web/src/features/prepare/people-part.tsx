@@ -127,7 +127,11 @@ const PersonRow = ({ person, mayEdit }: { readonly person: Accredited; readonly 
         <b>
           <Words {...who} />
         </b>{' '}
-        {other !== undefined && <Words {...other} />}
+        {other !== undefined && (
+          <span className={styles['other']}>
+            <Words {...other} />
+          </span>
+        )}
         <small>
           {say(`role.${role}`)}
           {office.text !== '' && (
