@@ -87,6 +87,9 @@ export type Refusal =
   | { readonly code: 'motion-unknown' }
   | { readonly code: 'motion-of-higher-precedence'; readonly kind: string }
   | { readonly code: 'motion-already-opposed' }
+  /* recording */
+  | { readonly code: 'recording-under-way' }
+  | { readonly code: 'no-recording' }
   /* the text */
   | { readonly code: 'text-exists'; readonly text: string }
   | { readonly code: 'text-unknown'; readonly text: string }

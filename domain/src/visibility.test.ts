@@ -45,6 +45,9 @@ const ROOM = [
   'MotionMoved',
   'MotionOpposed',
   'MotionDecided',
+  'RecordingOrdered',
+  'RecordingEnded',
+  'RecordingListed',
 ]
 const NONE: readonly string[] = []
 const HIDDEN_FROM: Readonly<Record<Role, readonly string[]>> = {

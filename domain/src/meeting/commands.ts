@@ -133,6 +133,10 @@ export const MoveMotion = z.strictObject({ type: z.literal('MoveMotion'), kind: 
 export const OpposeMotion = z.strictObject({ type: z.literal('OpposeMotion'), motion: Slug.optional() })
 export const DecideMotion = z.strictObject({ type: z.literal('DecideMotion'), motion: Slug.optional() })
 
+/* Recording: the chair */
+export const OrderRecording = z.strictObject({ type: z.literal('OrderRecording') })
+export const EndRecording = z.strictObject({ type: z.literal('EndRecording') })
+
 export const MeetingCommand = z.discriminatedUnion('type', [
   RewordTheme,
   RescheduleMeeting,
@@ -173,6 +177,8 @@ export const MeetingCommand = z.discriminatedUnion('type', [
   MoveMotion,
   OpposeMotion,
   DecideMotion,
+  OrderRecording,
+  EndRecording,
 ])
 export type MeetingCommand = z.infer<typeof MeetingCommand>
 

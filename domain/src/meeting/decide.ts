@@ -9,6 +9,7 @@ import { decideListOfSpeakers } from './decide/list-of-speakers.ts'
 import { decideMotions } from './decide/motions.ts'
 import { decidePointOfOrder } from './decide/point-of-order.ts'
 import { decidePreparation } from './decide/preparation.ts'
+import { decideRecording } from './decide/recording.ts'
 import { decideSitting } from './decide/sitting.ts'
 import { whoAndWhenRefusal } from './decide/who-and-when.ts'
 import type { Meeting } from './state.ts'
@@ -74,6 +75,9 @@ const decideByRules = (meeting: Meeting, act: Act<MeetingCommand>): MeetingDecis
     case 'OpposeMotion':
     case 'DecideMotion':
       return decideMotions(meeting, command, act)
+    case 'OrderRecording':
+    case 'EndRecording':
+      return decideRecording(meeting, command)
   }
   return unreachable(command)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Languages, Localized, LocalizedPassage } from '../words/language.ts'
-import { Instant, Person, Slug } from '../words/identity.ts'
+import { Hash, Instant, Person, Slug } from '../words/identity.ts'
 import { Passage } from '../words/wording.ts'
 import { Party, SecretariatSeat } from '../dialogue/events.ts'
 import { Convening } from './convening.ts'
@@ -205,6 +205,32 @@ export const MotionDecided = z.strictObject({
   outcome: z.enum(['carried', 'fallen']),
 })
 
+/* Recording */
+export const RecordingOrdered = z.strictObject({ type: z.literal('RecordingOrdered'), recording: Slug })
+export const RecordingEnded = z.strictObject({
+  type: z.literal('RecordingEnded'),
+  recording: Slug,
+  ended: z.enum(['by-chair', 'by-adjournment']),
+})
+/** One run of one person's sound or picture, as it was sent. `screen-sound` is what a shared screen plays. */
+export const RecordedTrack = z.strictObject({
+  file: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,199}$/, { message: 'file-name-malformed' }),
+  seat: Slug,
+  source: z.enum(['microphone', 'camera', 'screen', 'screen-sound']),
+  /** When its first moment was received, by the clock of the record. */
+  startedAt: Instant,
+  durationMs: Milliseconds,
+  sizeBytes: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  sha256: Hash,
+})
+export type RecordedTrack = z.infer<typeof RecordedTrack>
+/** What was kept of an ended recording; a long list takes several of these. */
+export const RecordingListed = z.strictObject({
+  type: z.literal('RecordingListed'),
+  recording: Slug,
+  tracks: z.array(RecordedTrack).max(100),
+})
+
 /** The meeting's share of what can be on a meeting log. */
 export const MeetingEvent = z.discriminatedUnion('type', [
   MeetingConvened,
@@ -248,6 +274,9 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   MotionMoved,
   MotionOpposed,
   MotionDecided,
+  RecordingOrdered,
+  RecordingEnded,
+  RecordingListed,
 ])
 export type MeetingEvent = z.infer<typeof MeetingEvent>
 

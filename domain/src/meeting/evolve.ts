@@ -4,6 +4,7 @@ import type { MeetingEvent } from './events.ts'
 import { evolveFloor } from './evolve/floor.ts'
 import { evolveOrder } from './evolve/order.ts'
 import { evolvePreparation } from './evolve/preparation.ts'
+import { evolveRecording } from './evolve/recording.ts'
 import { evolveSitting } from './evolve/sitting.ts'
 import type { Meeting } from './state.ts'
 
@@ -55,6 +56,10 @@ export const evolveMeeting = (meeting: Meeting, { event, at, by }: Recorded<Meet
     case 'MotionOpposed':
     case 'MotionDecided':
       return evolveOrder(meeting, event, { at, by })
+    case 'RecordingOrdered':
+    case 'RecordingEnded':
+    case 'RecordingListed':
+      return evolveRecording(meeting, event, at)
   }
   return unreachable(event)
 }

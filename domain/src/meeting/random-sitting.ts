@@ -38,6 +38,8 @@ const chairActs = (meeting: Meeting, choose: Choose): readonly MeetingCommand[] 
   { type: 'ResumeMeeting' },
   { type: 'ResumeMeeting' },
   { type: 'EnterNote', body: { en: 'A note' } },
+  { type: 'OrderRecording' },
+  { type: 'EndRecording' },
 ]
 
 const seatActs = (choose: Choose): readonly MeetingCommand[] => [

@@ -2,6 +2,7 @@ import type { Localized, LocalizedPassage } from '../words/language.ts'
 import type { Instant, Person } from '../words/identity.ts'
 import type { Party, SecretariatSeat } from '../dialogue/events.ts'
 import type { Mode, PublishedSource } from './convening.ts'
+import type { RecordedTrack } from './events.ts'
 import type { AgendaItem, CorrespondedMessage, Document, MotionKind, Role, Speech } from './things.ts'
 import type { GrownList } from '../words/grown-list.ts'
 
@@ -105,6 +106,15 @@ export type Note = {
   readonly at: Instant
 }
 
+/** A recording of the sitting, under way until it has ended. */
+export type Recording = {
+  readonly recording: string
+  readonly orderedAt: Instant
+  readonly endedAt: Instant | undefined
+  /** What was kept of it; `undefined` until that has been listed. */
+  readonly tracks: readonly RecordedTrack[] | undefined
+}
+
 export type Suspension = {
   readonly cause: 'break' | 'consultation' | 'technical' | 'motion'
   readonly delegation?: string | undefined
@@ -155,6 +165,8 @@ export type Meeting = {
   readonly appeal: Appeal | undefined
   readonly motions: readonly Motion[]
   readonly notes: GrownList<Note>
+  /** In the order they were ordered; at most the last is under way. */
+  readonly recordings: readonly Recording[]
   /** Counters for the identifiers the rules give out: r1, t1, p1, m1 … */
   readonly counted: {
     readonly requests: number

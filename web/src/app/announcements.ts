@@ -131,6 +131,8 @@ const PLAIN: Partial<Readonly<Record<Fact['event']['type'], Key>>> = {
   MeetingSuspended: 'room.announce-suspended',
   MeetingResumed: 'room.announce-resumed',
   MeetingAdjourned: 'room.announce-adjourned',
+  RecordingOrdered: 'media.announce-recording',
+  RecordingEnded: 'media.announce-recording-ended',
   TextTakenBack: 'sitting.announce-taken-back',
 }
 

@@ -33,6 +33,8 @@ const WORDS: Readonly<Record<string, Key>> = {
   MoveMotion: 'sitting.act-move',
   OpposeMotion: 'sitting.oppose',
   DecideMotion: 'console.decide-motion',
+  OrderRecording: 'console.order-recording',
+  EndRecording: 'console.end-recording',
   TakeStance: 'room.take-stance',
   CertifyConcordance: 'room.certify',
   PutText: 'console.put',

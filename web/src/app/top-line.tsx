@@ -12,6 +12,7 @@ import { LanguageChoice } from './language-choice.tsx'
 import { useLocale } from './locale.tsx'
 import { PlacesMenu } from './places-menu.tsx'
 import { placesOf } from './places.ts'
+import { RecordingSign } from './recording-sign.tsx'
 import { useNames, useRoom, useServerNow } from './room-context.tsx'
 import type { MeetingView } from './routes.ts'
 import styles from './top-line.module.css'
@@ -33,6 +34,7 @@ export const TopLine = ({ view }: { readonly view: MeetingView }) => {
         {say('term.ordinal-meeting', { ordinal: ordinal(language, meeting.number, 'meeting') })}
       </p>
       <Chip solid>{say(`phase.${meeting.phase}`)}</Chip>
+      <RecordingSign />
       <span className={styles['entry']}>
         <Icon name="record" small />
         {say('room.entry', { count: facts.at(-1)?.seq ?? 0 })}

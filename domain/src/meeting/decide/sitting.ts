@@ -11,6 +11,7 @@ import { missingBeforeOpening } from '../views/missing.ts'
 import { itemAhead } from './agenda.ts'
 import type { Circumstances, MeetingDecision } from './circumstances.ts'
 import { endOfTurn } from './end-of-turn.ts'
+import { endOfRecording } from './recording.ts'
 
 export type SittingCommand = CommandOf<
   | 'OpenMeeting'
@@ -82,10 +83,11 @@ const resumeMeeting = (meeting: Meeting): MeetingDecision => {
   return accept({ type: 'MeetingResumed' }, { type: 'FloorResumed', turn: meeting.turn.turn })
 }
 
-/** The facts that end a meeting: the turn and the item under way end with it. */
+/** The facts that end a meeting: the turn, the item and the recording under way end with it. */
 export const adjournment = (meeting: Meeting, at: Instant): readonly MeetingEvent[] => [
   ...(meeting.turn === undefined ? [] : endOfTurn(meeting, meeting.turn, at, 'by-adjournment')),
   ...(meeting.current === undefined ? [] : [{ type: 'ItemConcluded' as const, item: meeting.current }]),
+  ...endOfRecording(meeting, 'by-adjournment'),
   { type: 'MeetingAdjourned' },
 ]
 

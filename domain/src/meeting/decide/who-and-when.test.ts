@@ -54,6 +54,8 @@ const COMMANDS: readonly MeetingCommand[] = [
   { type: 'MoveMotion', kind: 'suspend-meeting' },
   { type: 'OpposeMotion' },
   { type: 'DecideMotion' },
+  { type: 'OrderRecording' },
+  { type: 'EndRecording' },
 ]
 
 const ready = given(meetingDecider, ...prepared())
@@ -133,6 +135,8 @@ describe('who may act', () => {
       MoveMotion: ['south-head', 'south-alternate', 'south-delegate'],
       OpposeMotion: ['south-head', 'south-alternate'],
       DecideMotion: ['officer'],
+      OrderRecording: ['officer'],
+      EndRecording: ['officer'],
     })
   })
 

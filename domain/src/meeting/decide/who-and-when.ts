@@ -66,6 +66,8 @@ const RULES: Readonly<Record<MeetingCommand['type'], Rule>> = {
   MoveMotion: rule('open', false, 'delegation'),
   OpposeMotion: rule('open', false, 'head-or-alternate'),
   DecideMotion: floorByChair,
+  OrderRecording: rule('in-session', true, 'chair'),
+  EndRecording: rule('in-session', true, 'chair'),
 }
 
 /** Why this author may not do this now, whatever the act says in detail: first who, then when, then what must be settled before. */

@@ -35,5 +35,6 @@ export const initialMeeting: Meeting = {
   appeal: undefined,
   motions: [],
   notes: GrownList.of(),
+  recordings: [],
   counted: { requests: 0, turns: 0, points: 0, motions: 0 },
 }

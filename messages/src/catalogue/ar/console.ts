@@ -15,6 +15,8 @@ export const arConsole = {
   'console.suspend-technical': 'تعليق الاجتماع لعطل فني',
   'console.suspend': 'تعليق',
   'console.adjourn': 'رفع الاجتماع',
+  'console.order-recording': 'تسجيل الجلسة',
+  'console.end-recording': 'إنهاء التسجيل',
   'console.take-up': 'الانتقال إلى «{item}»',
   'console.conclude': 'اختتام «{item}»',
   'console.call-next': 'إعطاء الكلمة: {who}، {duration}',

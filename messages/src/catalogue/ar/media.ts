@@ -95,4 +95,8 @@ export const arMedia = {
   'media.attendees': 'المتصلون هنا',
   'media.confer': 'التشاور بالصوت والصورة',
   'media.booth': 'التحدث في المقصورة',
+  'media.recording': 'التسجيل جارٍ',
+  'media.recording-why': 'يجري تسجيل صوت الجلسة العامة وصورتها بقرار من الرئيس.',
+  'media.announce-recording': 'يجري تسجيل الجلسة صوتاً وصورة بقرار من الرئيس.',
+  'media.announce-recording-ended': 'انتهى تسجيل الجلسة.',
 } satisfies Record<keyof typeof enMedia, string>

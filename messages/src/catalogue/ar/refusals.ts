@@ -72,6 +72,8 @@ export const arRefusals = {
   'refusal.motion-unknown': 'لا يوجد اقتراح بهذا الاسم.',
   'refusal.motion-of-higher-precedence': 'يُبتّ أولاً في اقتراح أسبق أولوية: {kind}.',
   'refusal.motion-already-opposed': 'سبق لوفدكم أن اعترض على هذا الاقتراح.',
+  'refusal.recording-under-way': 'يجري تسجيل الجلسة بالفعل.',
+  'refusal.no-recording': 'لا يجري أي تسجيل الآن.',
   'refusal.text-exists': 'يوجد بالفعل نص باسم «{text}».',
   'refusal.text-unknown': 'لا يوجد نص باسم «{text}».',
   'refusal.text-adopted': 'اعتُمد النص «{text}» ولم يعد قابلاً للتغيير.',

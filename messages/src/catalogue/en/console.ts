@@ -13,6 +13,8 @@ export const enConsole = {
   'console.suspend-technical': 'Suspend for a technical difficulty',
   'console.suspend': 'Suspend',
   'console.adjourn': 'Adjourn the meeting',
+  'console.order-recording': 'Record the sitting',
+  'console.end-recording': 'End the recording',
   'console.take-up': 'Take up “{item}”',
   'console.conclude': 'Conclude “{item}”',
   'console.call-next': 'Give the floor to {who} for {duration}',

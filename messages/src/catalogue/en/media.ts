@@ -97,4 +97,8 @@ export const enMedia = {
   'media.attendees': 'Connected here',
   'media.confer': 'Confer by sound and picture',
   'media.booth': 'Talk in the booth',
+  'media.recording': 'Recording',
+  'media.recording-why': 'Sound and pictures of the plenary are being recorded, by order of the chair.',
+  'media.announce-recording': 'The sitting is being recorded, by order of the chair.',
+  'media.announce-recording-ended': 'The recording has ended.',
 } as const

@@ -71,6 +71,8 @@ export const enRefusals = {
   'refusal.motion-unknown': 'There is no such motion.',
   'refusal.motion-of-higher-precedence': 'A motion of higher precedence comes first: {kind}.',
   'refusal.motion-already-opposed': 'Your delegation has already opposed this motion.',
+  'refusal.recording-under-way': 'The sitting is already being recorded.',
+  'refusal.no-recording': 'No recording is under way.',
   'refusal.text-exists': 'There already is a text called “{text}”.',
   'refusal.text-unknown': 'There is no text “{text}”.',
   'refusal.text-adopted': 'The text “{text}” has been adopted and can no longer change.',

@@ -15,6 +15,8 @@ export const ruConsole = {
   'console.suspend-technical': 'Прервать: техническая неполадка',
   'console.suspend': 'Прервать',
   'console.adjourn': 'Закрыть заседание',
+  'console.order-recording': 'Начать аудио- и видеозапись',
+  'console.end-recording': 'Окончить аудио- и видеозапись',
   'console.take-up': 'Перейти к пункту «{item}»',
   'console.conclude': 'Завершить пункт «{item}»',
   'console.call-next': 'Дать слово: {who}, {duration}',

@@ -97,4 +97,8 @@ export const ruMedia = {
   'media.attendees': 'На связи здесь',
   'media.confer': 'Совещаться со звуком и видео',
   'media.booth': 'Связь в кабине',
+  'media.recording': 'Идёт видеозапись',
+  'media.recording-why': 'По решению председателя ведётся аудио- и видеозапись пленарного заседания.',
+  'media.announce-recording': 'По решению председателя ведётся аудио- и видеозапись заседания.',
+  'media.announce-recording-ended': 'Аудио- и видеозапись окончена.',
 } satisfies Record<keyof typeof enMedia, string>

@@ -74,6 +74,8 @@ export const ruRefusals = {
   'refusal.motion-of-higher-precedence':
     'Сначала рассматривается предложение более высокой очерёдности: {kind}.',
   'refusal.motion-already-opposed': 'Ваша делегация уже возразила против этого предложения.',
+  'refusal.recording-under-way': 'Аудио- и видеозапись заседания уже ведётся.',
+  'refusal.no-recording': 'Аудио- и видеозапись сейчас не ведётся.',
   'refusal.text-exists': 'Текст с обозначением «{text}» уже есть.',
   'refusal.text-unknown': 'Текста «{text}» нет.',
   'refusal.text-adopted': 'Текст «{text}» принят и больше не меняется.',

@@ -15,6 +15,8 @@ export const zhConsole = {
   'console.suspend-technical': '暂停会议：技术故障',
   'console.suspend': '暂停会议',
   'console.adjourn': '宣布会议结束',
+  'console.order-recording': '录制会议',
+  'console.end-recording': '结束录制',
   'console.take-up': '开始审议“{item}”',
   'console.conclude': '结束审议“{item}”',
   'console.call-next': '请{who}发言，限时{duration}',

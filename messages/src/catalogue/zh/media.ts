@@ -92,4 +92,8 @@ export const zhMedia = {
   'media.attendees': '已在此连接',
   'media.confer': '以音视频磋商',
   'media.booth': '同传间内通话',
+  'media.recording': '正在录制',
+  'media.recording-why': '经主席决定，全体会议的声音和图像正在录制。',
+  'media.announce-recording': '经主席决定，会议正在录制。',
+  'media.announce-recording-ended': '录制已经结束。',
 } satisfies Record<keyof typeof enMedia, string>

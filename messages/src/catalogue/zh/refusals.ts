@@ -72,6 +72,8 @@ export const zhRefusals = {
   'refusal.motion-unknown': '没有这一动议。',
   'refusal.motion-of-higher-precedence': '须先处理优先次序更高的动议：{kind}。',
   'refusal.motion-already-opposed': '贵代表团已反对这一动议。',
+  'refusal.recording-under-way': '会议已在录制。',
+  'refusal.no-recording': '目前没有录制。',
   'refusal.text-exists': '名为“{text}”的案文已经存在。',
   'refusal.text-unknown': '没有案文“{text}”。',
   'refusal.text-adopted': '案文“{text}”已经通过，不能再改。',

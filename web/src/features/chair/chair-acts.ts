@@ -41,6 +41,8 @@ export type ChairActId =
   | 'declare'
   | 'take-back'
   | 'close-silence'
+  | 'order-recording'
+  | 'end-recording'
 
 export type ChairAct = {
   readonly id: ChairActId
@@ -128,6 +130,10 @@ const commandOf = (proceedings: Proceedings, id: ChairActId): ProceedingsCommand
       const first = motionsByPrecedence(meeting)[0]
       return { type: 'DecideMotion', ...(first === undefined ? {} : { motion: first.motion }) }
     }
+    case 'order-recording':
+      return { type: 'OrderRecording' }
+    case 'end-recording':
+      return { type: 'EndRecording' }
     case 'put':
     case 'declare':
     case 'take-back':

@@ -11,7 +11,7 @@ import styles from './chair-console.module.css'
 
 const STOPS = ['suspend-break', 'suspend-consultation', 'suspend-technical', 'adjourn'] as const
 const LATER = 'suspend'
-const PLAIN: readonly ChairActId[] = ['take-up', 'conclude', 'resume']
+const PLAIN: readonly ChairActId[] = ['take-up', 'conclude', 'resume', 'order-recording', 'end-recording']
 
 /** The course of the meeting: items, suspension, adjournment, and what else the chair may do; only what the rules allow now. */
 export const SittingControls = () => {

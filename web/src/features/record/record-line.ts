@@ -37,7 +37,7 @@ export const recordLine = (
     role: 'role' in event ? wordOf(language, ['role'], event.role) : '',
     duration: formatDuration(language, secondsOf(told)),
     time: timeOf(language, told, timeZone),
-    count: event.type === 'AttendanceRecorded' ? event.present.length : 0,
+    count: countOf(told),
   }
   const departs = event.type === 'FloorGiven' && event.departure !== undefined
   return format(language, departs ? 'record.FloorGivenDeparting' : `record.${event.type}`, params)
@@ -137,6 +137,12 @@ const secondsOf = (told: Told): number => {
   if (typeof told['limitSeconds'] === 'number') return told['limitSeconds']
   if (typeof told['bySeconds'] === 'number') return told['bySeconds']
   return typeof told['usedMs'] === 'number' ? told['usedMs'] / 1000 : 0
+}
+
+/** How many persons were present, or files were kept. */
+const countOf = ({ present, tracks }: Told): number => {
+  const counted = present ?? tracks
+  return Array.isArray(counted) ? counted.length : 0
 }
 
 const timeOf = (language: Catalogue, told: Told, timeZone: string): string => {

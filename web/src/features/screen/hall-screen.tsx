@@ -1,3 +1,4 @@
+import { recordingNow } from '@parley/domain/meeting/decide/recording'
 import { currentItem } from '@parley/domain/meeting/seats'
 import type { Meeting } from '@parley/domain/meeting/state'
 import { ordinal } from '@parley/messages/ordinals'
@@ -23,7 +24,12 @@ export const HallScreen = () => {
       <header className={styles['duo']}>
         {languages.map((one) => (
           <div key={one.lang} lang={one.lang} dir={one.dir}>
-            <p className={styles['meeting']}>{titleIn(one, meeting)}</p>
+            <p className={styles['meeting']}>
+              {titleIn(one, meeting)}
+              {recordingNow(meeting) !== undefined && (
+                <b className={styles['recording']}>{hallSays(one, 'media.recording')}</b>
+              )}
+            </p>
             <p className={styles['item']}>{wordingFor(item?.title ?? meeting.theme, one.lang).text}</p>
           </div>
         ))}
