@@ -105,7 +105,7 @@ const ItemActs = ({
 }) => {
   const { say } = useLocale()
   return (
-    <div className={part['acts']}>
+    <div className={`${part['acts']} ${styles['acts']}`}>
       <Button
         look="quiet"
         label={say('prepare.move-up', { item: title })}
