@@ -112,7 +112,7 @@ export const standingVersions = ({ standing, versions }: Block): readonly Versio
   [...standing].toSorted(([, one], [, other]) => one - other).flatMap(([hash]) => versions.get(hash) ?? [])
 
 /** The standing version of a block that every delegation accepts. */
-export const agreedVersion = (block: Block, meeting: Meeting): Version | undefined => {
+export const agreedVersion = (block: Block, meeting: Pick<Meeting, 'delegations'>): Version | undefined => {
   const [first] = meeting.delegations
   const accepted = first === undefined ? undefined : lookup(block.accepted, first.id)
   if (accepted === undefined || !block.standing.has(accepted)) return undefined

@@ -74,11 +74,29 @@ export const arNegotiation = {
   'negotiation.break-amendment-question': 'كسر الصمت بتعديل؟',
   'negotiation.break-note': 'يعود النص إلى التفاوض.',
   'negotiation.break-reason': 'السبب إن شئت',
-  'attached-kind.reservation': 'تحفظ',
-  'attached-kind.interpretative-statement': 'بيان تفسيري',
-  'attached-kind.explanation-of-position': 'شرح الموقف',
-  'attached-kind.declaration': 'إعلان',
   'negotiation.join-plain': 'الانضمام إلى هذا الاقتراح',
   'negotiation.others':
     '{count, plural, zero {لا صياغات أخرى} one {صياغة أخرى واحدة} two {صياغتان أخريان} few {# صياغات أخرى} many {# صياغة أخرى} other {# صياغة أخرى}}',
+  'negotiation.certify-question':
+    '{count, plural, zero {تأكيد تطابق اللغات في # فقرة؟} one {تأكيد تطابق اللغات في هذه الفقرة؟} two {تأكيد تطابق اللغات في فقرتين؟} few {تأكيد تطابق اللغات في # فقرات؟} many {تأكيد تطابق اللغات في # فقرة؟} other {تأكيد تطابق اللغات في # فقرة؟}}',
+  'negotiation.certify-note': 'تبقى شهادة وفدكم في السجل لهذه الصيغة وحدها، وهي لا تعني قبولها.',
+  'negotiation.choose': 'اختيار',
+  'negotiation.choose-all': 'اختيار الكل: {count}',
+  'negotiation.choose-none': 'إلغاء الاختيار',
+  'negotiation.chosen':
+    '{count, plural, zero {لم تُختر أي فقرة} one {اختيرت فقرة واحدة} two {اختيرت فقرتان} few {اختيرت # فقرات} many {اختيرت # فقرة} other {اختيرت # فقرة}}',
+  'negotiation.stance-question':
+    '{count, plural, zero {موقف وفدكم: {stance}؟} one {موقف وفدكم من فقرة واحدة: {stance}؟} two {موقف وفدكم من فقرتين: {stance}؟} few {موقف وفدكم من # فقرات: {stance}؟} many {موقف وفدكم من # فقرة: {stance}؟} other {موقف وفدكم من # فقرة: {stance}؟}}',
+  'negotiation.stance-note': 'يخص هذه الصيغ وحدها؛ فتغيير فاصلة واحدة يجعلها صيغة أخرى.',
+  'negotiation.next-stance':
+    '{count, plural, zero {اتخذ وفدكم موقفاً من كل الفقرات.} one {لم يتخذ وفدكم موقفاً من فقرة واحدة.} two {لم يتخذ وفدكم موقفاً من فقرتين.} few {لم يتخذ وفدكم موقفاً من # فقرات.} many {لم يتخذ وفدكم موقفاً من # فقرة.} other {لم يتخذ وفدكم موقفاً من # فقرة.}}',
+  'negotiation.next-certify':
+    '{count, plural, zero {لا فقرات تنتظر شهادتكم.} one {فقرة متفق عليها تنتظر شهادتكم بتطابق لغاتها.} two {فقرتان متفق عليهما تنتظران شهادتكم بتطابق لغاتهما.} few {# فقرات متفق عليها تنتظر شهادتكم بتطابق لغاتها.} many {# فقرة متفقاً عليها تنتظر شهادتكم بتطابق لغاتها.} other {# فقرة متفق عليها تنتظر شهادتكم بتطابق لغاتها.}}',
+  'negotiation.next-order': 'لم يقبل وفدكم ترتيب الفقرات.',
+  'negotiation.next-none': 'لا شيء مطلوب من وفدكم بشأن هذا النص الآن.',
+  'negotiation.go-to-block': 'إلى الفقرة {place}',
+  'negotiation.object-question': 'الاعتراض على اعتماد «{title}»؟',
+  'negotiation.object-note': 'لا يُعتمد النص ما دام هناك اعتراض قائم، ويمكنكم سحبه.',
+  'negotiation.whole-before': 'الصيغة الحالية',
+  'negotiation.whole-after': 'الصيغة المقترحة',
 } satisfies Record<keyof typeof enNegotiation, string>

@@ -71,11 +71,29 @@ export const enNegotiation = {
   'negotiation.break-amendment-question': 'Break the silence with an amendment?',
   'negotiation.break-note': 'The text is negotiated again.',
   'negotiation.break-reason': 'Reason, if you wish',
-  'attached-kind.reservation': 'reservation',
-  'attached-kind.interpretative-statement': 'interpretative statement',
-  'attached-kind.explanation-of-position': 'explanation of position',
-  'attached-kind.declaration': 'declaration',
   'negotiation.join-plain': 'Join this proposal',
   'negotiation.others':
     '{count, plural, one {# other wording put forward} other {# other wordings put forward}}',
+  'negotiation.certify-question':
+    '{count, plural, one {Certify that the languages of this block say the same?} other {Certify that the languages of # blocks say the same?}}',
+  'negotiation.certify-note':
+    'Your delegation’s certificate stays on record for exactly this wording. It does not accept it.',
+  'negotiation.choose': 'choose',
+  'negotiation.choose-all': 'Choose all {count}',
+  'negotiation.choose-none': 'Choose none',
+  'negotiation.chosen': '{count, plural, one {# block chosen} other {# blocks chosen}}',
+  'negotiation.stance-question':
+    '{count, plural, one {Your delegation’s stance on # block: {stance}?} other {Your delegation’s stance on # blocks: {stance}?}}',
+  'negotiation.stance-note': 'It holds for exactly these wordings. A changed comma is another wording.',
+  'negotiation.next-stance':
+    '{count, plural, one {Your delegation has taken no stance on # block.} other {Your delegation has taken no stance on # blocks.}}',
+  'negotiation.next-certify':
+    '{count, plural, one {The languages of # agreed block wait for your certificate.} other {The languages of # agreed blocks wait for your certificate.}}',
+  'negotiation.next-order': 'Your delegation has not accepted the order of the blocks.',
+  'negotiation.next-none': 'Nothing is asked of your delegation on this text now.',
+  'negotiation.go-to-block': 'Go to block {place}',
+  'negotiation.object-question': 'Object to the adoption of “{title}”?',
+  'negotiation.object-note': 'The text is not adopted while an objection stands. You may withdraw it.',
+  'negotiation.whole-before': 'Until now',
+  'negotiation.whole-after': 'Proposed',
 } as const

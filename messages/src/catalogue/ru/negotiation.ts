@@ -77,11 +77,31 @@ export const ruNegotiation = {
   'negotiation.break-amendment-question': 'Прервать умолчание поправкой?',
   'negotiation.break-note': 'Текст возвращается на согласование.',
   'negotiation.break-reason': 'Причина, по желанию',
-  'attached-kind.reservation': 'оговорка',
-  'attached-kind.interpretative-statement': 'заявление о толковании',
-  'attached-kind.explanation-of-position': 'разъяснение позиции',
-  'attached-kind.declaration': 'заявление',
   'negotiation.join-plain': 'Присоединиться к предложению',
   'negotiation.others':
     '{count, plural, one {ещё # редакция} few {ещё # редакции} many {ещё # редакций} other {ещё # редакции}}',
+  'negotiation.certify-question':
+    '{count, plural, one {Подтвердить равнозначность языков в # абзаце?} few {Подтвердить равнозначность языков в # абзацах?} many {Подтвердить равнозначность языков в # абзацах?} other {Подтвердить равнозначность языков в # абзаца?}}',
+  'negotiation.certify-note':
+    'Подтверждение заносится в запись и относится только к этой редакции. Оно не означает согласия с ней.',
+  'negotiation.choose': 'выбрать',
+  'negotiation.choose-all': 'Выбрать все: {count}',
+  'negotiation.choose-none': 'Снять выбор',
+  'negotiation.chosen':
+    '{count, plural, one {Выбран # абзац} few {Выбрано # абзаца} many {Выбрано # абзацев} other {Выбрано # абзаца}}',
+  'negotiation.stance-question':
+    '{count, plural, one {Позиция вашей делегации по # абзацу: {stance}?} few {Позиция вашей делегации по # абзацам: {stance}?} many {Позиция вашей делегации по # абзацам: {stance}?} other {Позиция вашей делегации по # абзаца: {stance}?}}',
+  'negotiation.stance-note':
+    'Она относится только к этим редакциям. Изменённая запятая — уже другая редакция.',
+  'negotiation.next-stance':
+    '{count, plural, one {Ваша делегация не выразила позицию по # абзацу.} few {Ваша делегация не выразила позицию по # абзацам.} many {Ваша делегация не выразила позицию по # абзацам.} other {Ваша делегация не выразила позицию по # абзаца.}}',
+  'negotiation.next-certify':
+    '{count, plural, one {Языки # согласованного абзаца ждут вашей сверки.} few {Языки # согласованных абзацев ждут вашей сверки.} many {Языки # согласованных абзацев ждут вашей сверки.} other {Языки # согласованного абзаца ждут вашей сверки.}}',
+  'negotiation.next-order': 'Ваша делегация не приняла порядок абзацев.',
+  'negotiation.next-none': 'Сейчас по этому тексту от вашей делегации ничего не требуется.',
+  'negotiation.go-to-block': 'К абзацу {place}',
+  'negotiation.object-question': 'Возразить против принятия текста «{title}»?',
+  'negotiation.object-note': 'Пока возражение не снято, текст не принимается. Вы можете его снять.',
+  'negotiation.whole-before': 'Прежняя редакция',
+  'negotiation.whole-after': 'Предложено',
 } satisfies Record<keyof typeof enNegotiation, string>

@@ -2,86 +2,89 @@ import type { ProceedingsCommand } from '@parley/domain/proceedings/events'
 import type { TextState } from '@parley/domain/text/state'
 import { useState, type ReactNode } from 'react'
 import { useLocale } from '../../app/locale.tsx'
-import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Choice } from '../../ui/choice.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
 import { ProposeForm } from './propose-form.tsx'
-import { movedBy, tablingOf, type Proposing, type Written } from './proposing.ts'
+import { movedBy, type Proposing, type Written } from './proposing.ts'
 import type { BlockLine, VersionLine } from './text-lines.ts'
-import { useMay } from './use-may.ts'
+import { useTextDesk } from './text-desk.tsx'
+import { Unfolding } from './unfolding.tsx'
 import styles from './text-page.module.css'
 
 type Wish = 'change' | 'delete' | 'after' | 'before' | 'up' | 'down'
 
 /** What this person may do with a block: change it, take it out, put one beside it, move it. */
-export const BlockActs = ({ text, block }: { readonly text: TextState; readonly block: BlockLine }) => {
-  const { act } = useRoom()
+export const BlockActs = ({ block }: { readonly block: BlockLine }) => {
+  const { act, current, rights } = useTextDesk()
   const { say } = useLocale()
-  const may = useMay()
   const [proposing, setProposing] = useState<Proposing>()
   const base = block.versions.findLast(({ isDeletion }) => !isDeletion) ?? block.versions.at(-1)
-  if (base === undefined) return null
-  const before = text.order[text.order.indexOf(block.block) - 1] ?? null
-  const wishes = {
-    change: { what: 'change', block: block.block, base: base.version },
-    delete: { what: 'delete', block: block.block, base: base.version },
-    after: { what: 'new', kind: 'paragraph', after: block.block },
-    before: { what: 'new', kind: 'paragraph', after: before },
-  } as const
-  const arranged = (by: -1 | 1): ProceedingsCommand => ({
-    type: 'ArrangeBlocks',
-    text: text.text,
-    order: [...movedBy(text.order, block.block, by)],
-  })
-  const place = text.order.indexOf(block.block)
-  const possible: readonly Wish[] = [
-    ...(may(tablingOf(text.text, wishes.after, ANYTHING(text), TRIAL))
-      ? (['change', 'after', 'before', 'delete'] as const)
-      : []),
-    ...(place > 0 && may(arranged(-1)) ? (['up'] as const) : []),
-    ...(place < text.order.length - 1 && may(arranged(1)) ? (['down'] as const) : []),
-  ]
+  if (base === undefined || (!rights.table && !rights.arrange)) return null
   if (proposing !== undefined) {
     return (
       <ProposeForm
-        text={text}
+        text={current()}
         proposing={proposing}
         stands={proposing.what === 'change' ? writtenOf(base) : {}}
         onDone={() => setProposing(undefined)}
       />
     )
   }
-  if (possible.length === 0) return null
+  const does = (wish: Wish): void => {
+    const { text, order } = current()
+    const place = order.indexOf(block.block)
+    switch (wish) {
+      case 'change':
+      case 'delete':
+        return setProposing({ what: wish, block: block.block, base: base.version })
+      case 'after':
+        return setProposing({ what: 'new', kind: 'paragraph', after: block.block })
+      case 'before':
+        return setProposing({ what: 'new', kind: 'paragraph', after: order[place - 1] ?? null })
+      case 'up':
+      case 'down': {
+        const moved = movedBy(order, block.block, wish === 'up' ? -1 : 1)
+        if (moved !== order) void act({ type: 'ArrangeBlocks', text, order: [...moved] })
+      }
+    }
+  }
+  const wishes: readonly Wish[] = [
+    ...(rights.table ? TABLING : []),
+    ...(rights.arrange ? (['up', 'down'] as const) : []),
+  ]
   return (
-    <Choice
-      options={possible.map((id) => ({ id, words: say(`negotiation.wish-${id}`) }))}
-      onChoose={(wish) => {
-        if (wish === 'up' || wish === 'down') void act(arranged(wish === 'up' ? -1 : 1))
-        else setProposing(wishes[wish])
-      }}
-    >
-      {say('negotiation.propose')}
-    </Choice>
+    <Unfolding words={say('negotiation.propose')}>
+      {(fold) =>
+        wishes.map((wish) => (
+          <Button
+            key={wish}
+            onPress={() => {
+              if (wish === 'up' || wish === 'down') fold()
+              does(wish)
+            }}
+          >
+            {say(`negotiation.wish-${wish}`)}
+          </Button>
+        ))
+      }
+    </Unfolding>
   )
 }
 
-/** Asked of the rules only to know whether proposals are taken from this seat now. */
-const TRIAL = { proposal: 'p-trial', block: 'b-trial' }
-const ANYTHING = ({ languages }: TextState): Written => ({ [languages[0] ?? 'en']: '…' })
+const TABLING = ['change', 'after', 'before', 'delete'] as const
 
 const writtenOf = ({ wordings }: VersionLine): Written =>
   Object.fromEntries(wordings.map(({ language, text }) => [language, text ?? '']))
 
 /** The first block of a text that has none yet, or one more at its end. */
 export const AddBlock = ({ text }: { readonly text: TextState }) => {
+  const { rights } = useTextDesk()
   const { say } = useLocale()
-  const may = useMay()
   const [isOpen, setOpen] = useState(false)
   const proposing = { what: 'new', kind: 'paragraph', after: text.order.at(-1) ?? null } as const
   if (isOpen)
     return <ProposeForm text={text} proposing={proposing} stands={{}} onDone={() => setOpen(false)} />
-  if (!may(tablingOf(text.text, proposing, ANYTHING(text), TRIAL))) return null
+  if (!rights.table) return null
   return (
     <Button look={text.order.length === 0 ? 'primary' : 'plain'} onPress={() => setOpen(true)}>
       {say(text.order.length === 0 ? 'negotiation.first-block' : 'negotiation.block-at-end')}
@@ -90,21 +93,14 @@ export const AddBlock = ({ text }: { readonly text: TextState }) => {
 }
 
 /** Who puts a version forward, and joining or leaving them. */
-export const Sponsoring = ({
-  text,
-  version,
-}: {
-  readonly text: TextState
-  readonly version: VersionLine
-}) => {
-  const { act } = useRoom()
+export const Sponsoring = ({ version }: { readonly version: VersionLine }) => {
+  const { act, current, may, names } = useTextDesk()
   const { say } = useLocale()
-  const { shortParty } = useNames()
-  const may = useMay()
+  const { shortParty } = names
   const [leaving, setLeaving] = useState<string>()
   const acts = version.proposals.flatMap(({ proposal, sponsors }): readonly ReactNode[] => {
-    const join: ProceedingsCommand = { type: 'JoinProposal', text: text.text, proposal }
-    const withdraw: ProceedingsCommand = { type: 'WithdrawProposal', text: text.text, proposal }
+    const join: ProceedingsCommand = { type: 'JoinProposal', text: current().text, proposal }
+    const withdraw: ProceedingsCommand = { type: 'WithdrawProposal', text: current().text, proposal }
     return [
       ...(may(join)
         ? [
@@ -134,7 +130,7 @@ export const Sponsoring = ({
         onCancel={() => setLeaving(undefined)}
         onConfirm={() => {
           setLeaving(undefined)
-          void act({ type: 'WithdrawProposal', text: text.text, proposal: leaving })
+          void act({ type: 'WithdrawProposal', text: current().text, proposal: leaving })
         }}
       />
     )

@@ -1,10 +1,10 @@
 import { formatDate } from '@parley/messages/dates'
 import type { TextState } from '@parley/domain/text/state'
+import { progressOverTime, type ProgressPoint } from '@parley/domain/text/views/progress-over-time'
 import { useMemo, useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useRoom } from '../../app/room-context.tsx'
 import { timeZoneOf } from '../../app/time-zone.ts'
-import { progressOverTime, type ProgressPoint } from './progress-over-time.ts'
 import styles from './progress-chart.module.css'
 
 /** How the text came together, on request: blocks agreed and open over the time of the negotiation, as steps and as a table. */
@@ -22,7 +22,10 @@ export const ProgressChart = ({ text }: { readonly text: TextState }) => {
 const Chart = ({ text }: { readonly text: TextState }) => {
   const { facts, meeting, seat } = useRoom()
   const { language, say } = useLocale()
-  const points = useMemo(() => progressOverTime(facts, text.text), [facts, text.text])
+  const points = useMemo(
+    () => progressOverTime(facts, text.text, { delegations: meeting.delegations }),
+    [facts, text.text, meeting.delegations],
+  )
   const timeZone = timeZoneOf(meeting, seat)
   if (points.length < 2) return <p>{say('negotiation.progress-none')}</p>
   return (

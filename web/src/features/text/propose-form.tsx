@@ -153,7 +153,7 @@ const Languages = ({
               lang={one}
               dir={directionOf(one)}
               rows={5}
-              maxLength={20_000}
+              maxLength={12_000}
               value={written[one] ?? ''}
               onChange={({ target }) => onWrite({ ...written, [one]: target.value })}
             />

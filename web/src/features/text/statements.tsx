@@ -37,7 +37,7 @@ export const Statements = ({ text }: { readonly text: TextState }) => {
           <b>
             <Mark side={side(delegation)} /> <Words {...shortParty(delegation)} />
           </b>{' '}
-          {say(`attached-kind.${kind}`)}
+          {say(`attached.${kind}`)}
           <p>
             <Words {...words(body)} />
           </p>
@@ -73,7 +73,7 @@ const StatementForm = ({ text, onDone }: { readonly text: TextState; readonly on
         >
           {AttachedKind.options.map((one) => (
             <option key={one} value={one}>
-              {say(`attached-kind.${one}`)}
+              {say(`attached.${one}`)}
             </option>
           ))}
         </select>
@@ -85,7 +85,7 @@ const StatementForm = ({ text, onDone }: { readonly text: TextState; readonly on
             lang={one}
             dir={directionOf(one)}
             rows={3}
-            maxLength={20_000}
+            maxLength={12_000}
             value={written[one] ?? ''}
             onChange={({ target }) => setWritten({ ...written, [one]: target.value })}
           />

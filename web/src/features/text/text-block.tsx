@@ -1,13 +1,13 @@
-import type { TextState } from '@parley/domain/text/state'
 import { memo, useRef } from 'react'
 import { useLocale } from '../../app/locale.tsx'
-import { useNames } from '../../app/room-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
 import { BlockActs, Sponsoring } from './block-acts.tsx'
-import { VersionActs } from './text-acts.tsx'
+import { blockElementId } from './go-to-block.ts'
+import { useTextDesk } from './text-desk.tsx'
+import { VersionActs } from './version-acts.tsx'
 import type { BlockLine, VersionLine } from './text-lines.ts'
 import { useNear } from './use-near.ts'
 import { Wording } from './wording.tsx'
@@ -22,74 +22,49 @@ export type Shown = {
 }
 
 /** One block: where it stands, every wording of it, what everybody thinks of each, and what may be done. */
-export const TextBlock = memo(
-  ({
-    block,
-    text,
-    shown,
-  }: {
-    readonly block: BlockLine
-    readonly text: TextState
-    readonly shown: Shown
-  }) => {
-    const { say } = useLocale()
-    const element = useRef<HTMLLIElement>(null)
-    const near = useNear(element)
-    return (
-      <li className={styles['block']} id={`block-${block.block}`} ref={element} tabIndex={-1}>
-        <p className={styles['about']}>
-          <b>{block.place}</b> {say(`block-kind.${block.kind}`)}
-          <Chip solid={block.mark === 'agreed'}>
-            {block.mark === 'agreed' && <Icon name="check" />}
-            {say(block.mark === 'agreed' ? 'room.block-agreed' : 'room.block-open')}
-          </Chip>
-          {near && text.adopted === undefined && <BlockActs text={text} block={block} />}
-        </p>
-        {block.versions.map((version) => (
-          <TextVersion
-            key={version.version}
-            block={block}
-            version={version}
-            text={text}
-            shown={shown}
-            near={near}
-          />
-        ))}
-        {block.others.length > 0 && (
-          <details className={styles['others']}>
-            <summary>{say('negotiation.others', { count: block.others.length })}</summary>
-            {block.others.map((version) => (
-              <TextVersion
-                key={version.version}
-                block={block}
-                version={version}
-                text={text}
-                shown={shown}
-                near={near}
-              />
-            ))}
-          </details>
-        )}
-      </li>
-    )
-  },
-)
+export const TextBlock = memo(({ block, shown }: { readonly block: BlockLine; readonly shown: Shown }) => {
+  const { say } = useLocale()
+  const element = useRef<HTMLLIElement>(null)
+  const near = useNear(element)
+  return (
+    <li className={styles['block']} id={blockElementId(block.block)} ref={element} tabIndex={-1}>
+      <p className={styles['about']}>
+        <b>{block.place}</b> {say(`block-kind.${block.kind}`)}
+        <Chip solid={block.mark === 'agreed'}>
+          {block.mark === 'agreed' && <Icon name="check" />}
+          {say(block.mark === 'agreed' ? 'room.block-agreed' : 'room.block-open')}
+        </Chip>
+        <BlockActs block={block} />
+      </p>
+      {block.versions.map((version) => (
+        <TextVersion key={version.version} block={block} version={version} shown={shown} near={near} />
+      ))}
+      {block.others.length > 0 && (
+        <details className={styles['others']}>
+          <summary>{say('negotiation.others', { count: block.others.length })}</summary>
+          {block.others.map((version) => (
+            <TextVersion key={version.version} block={block} version={version} shown={shown} near={near} />
+          ))}
+        </details>
+      )}
+    </li>
+  )
+})
 
 const TextVersion = ({
   block,
   version,
-  text,
   shown,
   near,
 }: {
   readonly block: BlockLine
   readonly version: VersionLine
-  readonly text: TextState
   readonly shown: Shown
   readonly near: boolean
 }) => {
   const { say } = useLocale()
-  const { shortParty, side } = useNames()
+  const { names } = useTextDesk()
+  const { shortParty, side } = names
   return (
     <article className={`${styles['version']} ${styles[block.kind]}`}>
       {version.sponsors.map((sponsor) => (
@@ -106,17 +81,10 @@ const TextVersion = ({
       {version.stances.length > 0 && (
         <div className={styles['foot']}>
           <Stances version={version} />
-          {near && (
-            <span className={styles['acts']}>
-              <Sponsoring text={text} version={version} />
-              <VersionActs
-                text={text}
-                block={block.block}
-                version={version.version}
-                certifiedBy={version.certifiedBy}
-              />
-            </span>
-          )}
+          <span className={styles['acts']}>
+            <Sponsoring version={version} />
+            <VersionActs block={block.block} version={version} />
+          </span>
         </div>
       )}
     </article>
@@ -157,7 +125,8 @@ const Wordings = ({
 
 const Stances = ({ version }: { readonly version: VersionLine }) => {
   const { say } = useLocale()
-  const { shortParty, side } = useNames()
+  const { names } = useTextDesk()
+  const { shortParty, side } = names
   return (
     <ul className={styles['stances']}>
       {version.stances.map(({ delegation, level }) => (

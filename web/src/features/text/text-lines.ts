@@ -1,9 +1,17 @@
 import type { Meeting } from '@parley/domain/meeting/state'
 import type { Proceedings } from '@parley/domain/proceedings'
 import type { Obstacle } from '@parley/domain/refusal'
-import type { TextState, Version } from '@parley/domain/text/state'
+import type { Block, TextState, Version } from '@parley/domain/text/state'
 import type { Body, StanceLevel } from '@parley/domain/text/things'
-import { blocks, isDeletion, obstacles, progress, type Progress } from '@parley/domain/text/views/standing'
+import {
+  blocks,
+  isDeletion,
+  obstacles,
+  progress,
+  standingVersions,
+  type Progress,
+  type StandingBlock,
+} from '@parley/domain/text/views/standing'
 import { lookup } from '@parley/domain/words/lookup'
 
 /** How far a block has come, told apart by shape as well as by shade. */
@@ -67,23 +75,61 @@ export const textLines = ({ meeting }: Pick<Proceedings, 'meeting'>, text: TextS
 }
 
 const standing = (text: TextState, meeting: Meeting): readonly BlockLine[] =>
-  blocks(text, meeting).map(({ block, kind, versions, agreed, concordant, languagesMissing }, index) => ({
-    block,
-    place: index + 1,
-    kind,
-    mark: agreed !== undefined ? 'agreed' : languagesMissing.length > 0 ? 'missing' : 'open',
-    isConcordant: concordant,
-    // Once a version is agreed it stands for the block; until then all that are put forward do.
-    versions: (agreed === undefined ? versions : [agreed]).map((version) =>
-      versionLine(text, meeting, version, version.version === agreed?.version),
-    ),
-    others:
-      agreed === undefined
-        ? []
-        : versions
-            .filter(({ version }) => version !== agreed.version)
-            .map((version) => versionLine(text, meeting, version, false)),
-  }))
+  blocks(text, meeting).map((block, index) => {
+    const state = text.blocks.get(block.block)
+    const make = (): BlockLine => blockLine(text, meeting, block, index + 1)
+    return state === undefined ? make() : sameWhileUnchanged(text, meeting, state, index + 1, make)
+  })
+
+const blockLine = (
+  text: TextState,
+  meeting: Meeting,
+  { block, kind, versions, agreed, concordant, languagesMissing }: StandingBlock,
+  place: number,
+): BlockLine => ({
+  block,
+  place,
+  kind,
+  mark: agreed !== undefined ? 'agreed' : languagesMissing.length > 0 ? 'missing' : 'open',
+  isConcordant: concordant,
+  // Once a version is agreed it stands for the block; until then all that are put forward do.
+  versions: (agreed === undefined ? versions : [agreed]).map((version) =>
+    versionLine(text, meeting, version, version.version === agreed?.version),
+  ),
+  others:
+    agreed === undefined
+      ? []
+      : versions
+          .filter(({ version }) => version !== agreed.version)
+          .map((version) => versionLine(text, meeting, version, false)),
+})
+
+/** All that a line is made from besides the block itself, and the line made from it. */
+type Kept = { readonly from: readonly unknown[]; readonly line: BlockLine }
+const kept = new WeakMap<Block, Kept>()
+
+/** The very line of before where nothing of it has changed, so that only blocks that changed are drawn again. */
+const sameWhileUnchanged = (
+  text: TextState,
+  { delegations }: Meeting,
+  block: Block,
+  place: number,
+  make: () => BlockLine,
+): BlockLine => {
+  const from = [
+    place,
+    text.languages,
+    delegations,
+    ...standingVersions(block).flatMap(({ proposals }) => proposals.map((one) => text.proposals.get(one))),
+  ]
+  const before = kept.get(block)
+  if (before?.from.length === from.length && before.from.every((one, index) => one === from[index])) {
+    return before.line
+  }
+  const line = make()
+  kept.set(block, { from, line })
+  return line
+}
 
 const versionLine = (
   text: TextState,

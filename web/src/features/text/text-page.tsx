@@ -1,7 +1,7 @@
 import type { TextState } from '@parley/domain/text/state'
 import { obstacleText } from '@parley/messages/problem-text'
 import { languageName } from '@parley/messages/quantities'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState, type ReactNode } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { namingIn } from '../../app/naming.ts'
 import { useNames, useRoom } from '../../app/room-context.tsx'
@@ -11,14 +11,20 @@ import { Panel } from '../../ui/panel.tsx'
 import { Words } from '../../ui/words.tsx'
 import { AfterAdoption } from './after-adoption.tsx'
 import { AddBlock } from './block-acts.tsx'
+import { MapOfBlocks } from './map-of-blocks.tsx'
+import { NextStepLine } from './next-step-line.tsx'
+import { OrderActs } from './order-acts.tsx'
 import { ProgressChart } from './progress-chart.tsx'
+import { SeveralActs } from './several-acts.tsx'
 import { SilenceBanner } from './silence-banner.tsx'
 import { Statements } from './statements.tsx'
-import { AdoptionBanner, OrderActs } from './text-acts.tsx'
+import { AdoptionBanner } from './text-acts.tsx'
 import { TextBlock, type Shown } from './text-block.tsx'
 import { TextChoice } from './text-choice.tsx'
-import { TextMap, ThreeNumbers } from './text-map.tsx'
+import { TextDeskContext, useOwnTextDesk } from './text-desk.tsx'
+import { ThreeNumbers } from './text-map.tsx'
 import { textLines, type TextLines } from './text-lines.ts'
+import { useGrown } from './use-grown.ts'
 import styles from './text-page.module.css'
 
 /** How many obstacles are listed in words; the rest are counted. */
@@ -53,7 +59,7 @@ export const TextPage = ({
       <TextChoice chosen={text} onChoose={onChoose} />
       {lines === undefined && <p>{say('room.text-none')}</p>}
       {lines !== undefined && (
-        <>
+        <TextDeskProvider text={lines.text}>
           <header className={styles['header']}>
             <h1>
               <Words {...words(lines.text.title)} />
@@ -63,19 +69,24 @@ export const TextPage = ({
                 <Words {...second} />
               </p>
             )}
-            <TextMap lines={lines} jumps />
+            <MapOfBlocks blocks={lines.blocks} agreed={lines.progress.agreedBlocks} here={lines.here} />
             <ThreeNumbers lines={lines} />
+            <NextStepLine lines={lines} />
           </header>
           <AdoptionBanner text={lines.text} />
           <SilenceBanner text={lines.text} />
           <Columns lines={lines} />
-        </>
+        </TextDeskProvider>
       )}
     </main>
   )
 }
 
-const Columns = ({ lines }: { readonly lines: TextLines }) => {
+const TextDeskProvider = ({ text, children }: { readonly text: TextState; readonly children: ReactNode }) => (
+  <TextDeskContext value={useOwnTextDesk(text)}>{children}</TextDeskContext>
+)
+
+const Columns = memo(({ lines }: { readonly lines: TextLines }) => {
   const { language, say } = useLocale()
   const [marked, setMarked] = useState(true)
   const [only, setOnly] = useState<string>()
@@ -105,16 +116,17 @@ const Columns = ({ lines }: { readonly lines: TextLines }) => {
           ))}
         </div>
         <ol>
-          {lines.blocks.map((block) => (
-            <TextBlock key={block.block} block={block} text={text} shown={shown} />
+          {lines.blocks.slice(0, useGrown(lines.blocks.length)).map((block) => (
+            <TextBlock key={block.block} block={block} shown={shown} />
           ))}
         </ol>
         {text.adopted === undefined && <AddBlock text={text} />}
+        <SeveralActs lines={lines} />
       </div>
       <Aside lines={lines} />
     </div>
   )
-}
+})
 
 /** On a narrow screen the languages stand one below the other, unless one is chosen. */
 const LanguageTabs = ({

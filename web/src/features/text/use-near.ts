@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { startTransition, useEffect, useState, type RefObject } from 'react'
 
 /** Whether an element is on the screen or close to it; once it was, for good. What is far away need not be worked out. */
 export const useNear = (element: RefObject<HTMLElement | null>): boolean => {
@@ -8,9 +8,10 @@ export const useNear = (element: RefObject<HTMLElement | null>): boolean => {
     if (current === null || near) return undefined
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+        // Whoever scrolls goes first.
+        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setNear(true))
       },
-      { rootMargin: '600px 0px' },
+      { rootMargin: '1200px 0px' },
     )
     observer.observe(current)
     return () => observer.disconnect()
