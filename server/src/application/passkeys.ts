@@ -42,6 +42,9 @@ export type PasskeysDeps = {
   readonly origin: string
 }
 
+/** Ed25519, ECDSA over P-256, RSA: COSE's numbers for what authenticators sign with. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** To whom a challenge for signing in is given: nobody has said yet who they are. */
 const ANYBODY = ''
 
@@ -87,6 +90,7 @@ const ownPasskeys = ({
         userID: userHandleOf(caller),
         userName: principalName(caller.principal),
         attestationType: 'none',
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: own.map(({ id }) => ({ id })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
@@ -104,6 +108,7 @@ const ownPasskeys = ({
           expectedOrigin: origin,
           expectedRPID: domain,
           requireUserVerification: true,
+          supportedAlgorithmIDs: ALGORITHMS,
         }),
       )
       if (verified?.verified !== true) return deny('passkey-refused')
