@@ -40,7 +40,7 @@ export const EnterPage = ({ invitation }: { readonly invitation: string }) => {
     const came: Result<void> = isIn ? { ok: true, value: undefined } : await comeIn(invitation)
     if (!came.ok) return setEntering({ step: 'refused', trouble: came.problem })
     if (!isIn) passkeyOffer.set(true)
-    location.assign(roomOf(seat.principal))
+    location.assign(inSameLanguage(roomOf(seat.principal)))
   }
 
   return (
@@ -83,6 +83,12 @@ export const roomOf = ({ dialogue, meeting }: OwnSeat['principal']): string =>
       ? { page: 'dialogue', dialogue }
       : { page: 'meeting', dialogue, meeting, view: 'room' },
   )
+
+/** A language that the link asked for is asked for inside too. */
+const inSameLanguage = (path: string): string => {
+  const asked = new URLSearchParams(location.search).get('lang')
+  return asked === null ? path : `${path}?lang=${encodeURIComponent(asked)}`
+}
 
 const look = async (invitation: string, language: string): Promise<Entering> => {
   if (invitation === '') {

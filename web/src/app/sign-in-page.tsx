@@ -8,6 +8,7 @@ import { ArrivalFrame } from './arrival-frame.tsx'
 import { useLocale } from './locale.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { afterSignIn } from './sign-in-path.ts'
+import styles from './sign-in-page.module.css'
 
 /** Coming back to one's seat: a passkey and nothing to type, then on to where one was. */
 export const SignInPage = () => {
@@ -40,7 +41,7 @@ export const SignInPage = () => {
           <PasskeyNote support={support} />
         )}
         <div role="alert">{trouble !== undefined && <p>{trouble}</p>}</div>
-        <p>{say('arrive.sign-in-other')}</p>
+        <p className={styles['other']}>{say('arrive.sign-in-other')}</p>
       </NoticePage>
     </ArrivalFrame>
   )

@@ -1,7 +1,7 @@
 import type { enArrive } from '../en/arrive.ts'
 
 export const ruArrive = {
-  'arrive.used-on-enter': 'Приглашение личное и действует один раз: до входа.',
+  'arrive.used-on-enter': 'Приглашение личное и одноразовое: войдя, вы его используете.',
   'arrive.your-time': 'Ваше время',
   'arrive.enter': 'Войти',
   'arrive.ask-to-enter': 'Попросить впустить',
