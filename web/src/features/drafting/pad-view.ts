@@ -3,7 +3,7 @@ import { keymap } from 'prosemirror-keymap'
 import { Slice, Fragment } from 'prosemirror-model'
 import { EditorState, Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { initProseMirrorDoc, redo, undo, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import { initProseMirrorDoc, redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from 'y-prosemirror'
 import type { PadReplica } from './pad-replica.ts'
 import { padSchema } from './pad-schema.ts'
 import { remoteCursors, type CursorTag } from './remote-cursors.ts'
@@ -35,6 +35,7 @@ export const createPadView = (place: HTMLElement, options: PadViewOptions): Edit
         remoteCursors(replica, fragment, tag),
         yUndoPlugin(),
         composing(replica),
+        steps(),
         keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
         keymap(baseKeymap),
       ],
@@ -69,6 +70,31 @@ const composing = ({ gate }: PadReplica): Plugin =>
       },
     },
   })
+
+/** Whoever goes to another place begins something new: what is written there is taken back by itself. */
+const steps = (): Plugin => {
+  const begin = (view: EditorView): false => {
+    const state: unknown = yUndoPluginKey.getState(view.state)
+    if (hasUndoManager(state)) state.undoManager.stopCapturing()
+    return false
+  }
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        focus: begin,
+        pointerdown: begin,
+        keydown: (view, event) => (MOVES.test(event.key) ? begin(view) : false),
+      },
+    },
+  })
+}
+
+const MOVES = /^(Arrow\w+|Home|End|Page\w+)$/
+
+const hasUndoManager = (
+  state: unknown,
+): state is { readonly undoManager: { readonly stopCapturing: () => void } } =>
+  typeof state === 'object' && state !== null && 'undoManager' in state
 
 const textOf = (slice: Slice): string => slice.content.textBetween(0, slice.content.size, '\n')
 
