@@ -44,4 +44,11 @@ const WORDS: Readonly<Record<string, Key>> = {
   WithdrawObjection: 'room.withdraw-objection',
   OpenSilence: 'sitting.open-silence',
   CloseSilence: 'console.close-silence',
+  ApprovePosition: 'desk.position-approve',
+  DraftRelease: 'desk.step-draft',
+  EditRelease: 'desk.save',
+  ClearRelease: 'desk.clear',
+  ObjectToRelease: 'desk.object',
+  PublishRelease: 'desk.publish',
+  WithdrawRelease: 'desk.withdraw',
 }

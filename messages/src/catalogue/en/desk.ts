@@ -39,6 +39,8 @@ export const enDesk = {
   'desk.preview': 'Preview',
   'desk.editions': 'Editions',
   'desk.facts': 'Facts',
+  'desk.beside': 'Beside it',
+  'desk.beside-facts': 'the facts',
   'desk.facts-note': 'Choose a sentence to see what it rests on, or a fact to see what is said of it.',
   'desk.facts-none': 'This draft names no entry of the record.',
   'desk.fact': 'Entry {seq}',

@@ -40,6 +40,8 @@ export const ruDesk = {
   'desk.preview': 'Просмотр',
   'desk.editions': 'Издания',
   'desk.facts': 'Факты',
+  'desk.beside': 'Рядом',
+  'desk.beside-facts': 'факты',
   'desk.facts-note':
     'Выберите фразу, чтобы увидеть, на чём она основана, или факт, чтобы увидеть, что о нём сказано.',
   'desk.facts-none': 'В проекте нет ссылок на запись.',

@@ -39,6 +39,8 @@ export const zhDesk = {
   'desk.preview': '预览',
   'desk.editions': '版次',
   'desk.facts': '事实',
+  'desk.beside': '旁列',
+  'desk.beside-facts': '事实',
   'desk.facts-note': '选一句话，可见其依据；选一项事实，可见如何表述。',
   'desk.facts-none': '此稿未注明任何记录条目。',
   'desk.fact': '条目{seq}',

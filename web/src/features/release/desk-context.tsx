@@ -13,6 +13,7 @@ export type DeskParts = {
     readonly language: string
     readonly before: string
     readonly text: string
+    readonly className: string | undefined
   }) => ReactNode
   readonly timeZone: string
 }

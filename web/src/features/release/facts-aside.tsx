@@ -31,26 +31,31 @@ export const FactsAside = ({
         : sinceDraft(expression.paragraphs, first.paragraphs, told),
     [expression, first, told],
   )
-  const current = cited.filter((seq) => !outdated.includes(seq))
+  const isMeant = (seq: number): boolean => chosen?.kind !== 'sentence' || chosen.facts.includes(seq)
+  const shown = {
+    outdated: outdated.filter(isMeant),
+    current: cited.filter((seq) => !outdated.includes(seq) && isMeant(seq)),
+    unsaid: unsaid.filter(isMeant),
+  }
   return (
-    <aside className={styles['aside']} aria-label={say('desk.facts')}>
-      {outdated.length > 0 && (
+    <>
+      {shown.outdated.length > 0 && (
         <Panel heading={say('desk.outdated')} className={styles['outdated']}>
           <p className={styles['explained']}>{say('desk.outdated-note')}</p>
-          <FactList facts={outdated} chosen={chosen} onChoose={onChoose} />
+          <FactList facts={shown.outdated} chosen={chosen} onChoose={onChoose} />
         </Panel>
       )}
       <Panel heading={say('desk.facts')}>
-        {current.length === 0 && <p className={styles['explained']}>{say('desk.facts-none')}</p>}
-        <FactList facts={current} chosen={chosen} onChoose={onChoose} />
+        {cited.length === 0 && <p className={styles['explained']}>{say('desk.facts-none')}</p>}
+        <FactList facts={shown.current} chosen={chosen} onChoose={onChoose} />
       </Panel>
-      {unsaid.length > 0 && (
+      {shown.unsaid.length > 0 && (
         <Panel heading={say('desk.unsaid')}>
           <p className={styles['explained']}>{say('desk.unsaid-note')}</p>
-          <FactList facts={unsaid} chosen={chosen} onChoose={onChoose} />
+          <FactList facts={shown.unsaid} chosen={chosen} onChoose={onChoose} />
         </Panel>
       )}
-    </aside>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { formatList } from '@parley/messages/quantities'
 import { useMemo, useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Beside } from './beside.tsx'
 import { FactsAside } from './facts-aside.tsx'
 import type { ToldNow } from './record-moved-on.ts'
 import {
@@ -21,11 +22,13 @@ export type Chosen =
 
 /** A draft beside the entries of the record it rests on; choosing on one side shows the other. */
 export const FactsReader = ({
+  release,
   language,
   expression,
   first,
   told,
 }: {
+  readonly release: string
   readonly language: string
   readonly expression: Expression
   /** The draft as it first was, which tells what the record has moved on from. */
@@ -46,14 +49,16 @@ export const FactsReader = ({
         chosen={chosen}
         onChoose={setChosen}
       />
-      <FactsAside
-        cited={citedFacts(expression.paragraphs)}
-        expression={expression}
-        first={first}
-        told={told}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      <Beside release={release} language={language}>
+        <FactsAside
+          cited={citedFacts(expression.paragraphs)}
+          expression={expression}
+          first={first}
+          told={told}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      </Beside>
     </div>
   )
 }

@@ -21,7 +21,7 @@ const ANY: ProceedingsCommand = { type: 'ApprovePosition', position: { en: '–'
 /** Each side's position in its own approved words; whoever may gives their own side's. */
 export const Positions = () => {
   const { meeting, proceedings } = useRoom()
-  const { say } = useLocale()
+  const { language, say } = useLocale()
   const { shortParty, side, words } = useNames()
   const { may } = useRules()
   const [isOpen, setOpen] = useState(false)
@@ -40,7 +40,7 @@ export const Positions = () => {
               </b>
               {item === undefined ? say('desk.position-whole') : <Words {...words(titleOf(item))} />}
             </p>
-            {Object.entries(position).map(([lang, text]) => (
+            {inOrder(position, [language, ...meeting.languages]).map(([lang, text]) => (
               <blockquote key={lang} lang={lang} dir={directionOf(lang)}>
                 {text}
               </blockquote>
@@ -52,6 +52,18 @@ export const Positions = () => {
       {!isOpen && may(ANY) && <Button onPress={() => setOpen(true)}>{say('desk.position-approve')}</Button>}
     </Panel>
   )
+}
+
+/** The reader's language first, then the meeting's, then what else there is. */
+const inOrder = (
+  wording: Readonly<Record<string, string>>,
+  languages: readonly string[],
+): readonly (readonly [string, string])[] => {
+  const rank = (language: string): number => {
+    const place = languages.indexOf(language)
+    return place < 0 ? languages.length : place
+  }
+  return Object.entries(wording).toSorted(([one], [other]) => rank(one) - rank(other))
 }
 
 const PositionForm = ({ onClose }: { readonly onClose: () => void }) => {

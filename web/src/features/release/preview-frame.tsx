@@ -1,6 +1,7 @@
 import type { LanguageVersion } from '@parley/domain/release/state'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
+import { forOtherTab } from '../../app/own-client.ts'
 import { useRoom } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { previewAddress } from './public-address.ts'
@@ -13,7 +14,7 @@ export const PreviewFrame = ({ version }: { readonly version: LanguageVersion })
   const { say } = useLocale()
   const { languageOf } = useWords()
   const [isPhone, setPhone] = useState(false)
-  const address = previewAddress(sitting.place, version)
+  const address = forOtherTab(previewAddress(sitting.place, version))
   return (
     <div>
       <div className={styles['bar']} role="group" aria-label={say('desk.preview-width')}>

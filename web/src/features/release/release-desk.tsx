@@ -83,16 +83,18 @@ const OneRelease = ({ release }: { readonly release: string }) => {
         }}
       />
       {others.length > 0 && (
-        <Choice
-          look="quiet"
-          options={others.map((id) => ({ id, words: languageOf(id) }))}
-          onChoose={(one) => {
-            setMore([...more, one])
-            choose(one)
-          }}
-        >
-          {say('desk.another-language')}
-        </Choice>
+        <div>
+          <Choice
+            look="quiet"
+            options={others.map((id) => ({ id, words: languageOf(id) }))}
+            onChoose={(one) => {
+              setMore([...more, one])
+              choose(one)
+            }}
+          >
+            {say('desk.another-language')}
+          </Choice>
+        </div>
       )}
       {chosen !== undefined && (
         <VersionPanel

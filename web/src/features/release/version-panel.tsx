@@ -3,10 +3,13 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useLocale } from '../../app/locale.tsx'
 import { useRoom } from '../../app/room-context.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Beside } from './beside.tsx'
 import { Clearance } from './clearance.tsx'
 import { useDesk } from './desk-context.tsx'
 import { asPassage, earlierWording, firstWording, type Earlier } from './earlier-wording.ts'
 import { Editions } from './editions.tsx'
+import { FactList } from './facts-aside.tsx'
 import { FactsReader } from './facts-reader.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
 import { toldNow } from './record-moved-on.ts'
@@ -30,6 +33,7 @@ export const VersionPanel = ({
   readonly onAsk: (asked: Asked | undefined) => void
 }) => {
   const { facts } = useRoom()
+  const { say } = useLocale()
   const { languageOf } = useWords()
   const { language, version } = row
   const told = useMemo(() => toldNow(facts, language), [facts, language])
@@ -43,14 +47,21 @@ export const VersionPanel = ({
         {languageOf(language)}
       </h2>
       {isEditing ? (
-        <VersionEditor
-          name={name}
-          release={release}
-          language={language}
-          version={version}
-          told={told}
-          onClose={() => onAsk('none')}
-        />
+        <div className={styles['columns']}>
+          <VersionEditor
+            name={name}
+            release={release}
+            language={language}
+            version={version}
+            told={told}
+            onClose={() => onAsk('none')}
+          />
+          <Beside release={release} language={language}>
+            <Panel heading={say('desk.facts')}>
+              <FactList facts={told?.facts ?? []} />
+            </Panel>
+          </Beside>
+        </div>
       ) : (
         <>
           {version !== undefined && <Standing row={row} version={version} />}
@@ -59,6 +70,7 @@ export const VersionPanel = ({
             <VersionTabs version={version} release={release}>
               <FactsReader
                 key={version.hash}
+                release={release}
                 language={language}
                 expression={version.expression}
                 first={firstWording(facts, version) ?? version.expression}
@@ -142,6 +154,7 @@ const Changes = ({ earlier, version }: { readonly earlier: Earlier; readonly ver
       </p>
       {changed({
         language: version.language,
+        className: styles['wording'],
         before: asPassage(earlier.expression),
         text: asPassage(version.expression),
       })}
