@@ -13,6 +13,7 @@ const GATHER_TIMEOUT_MS = 5_000
 const MEDIA_TYPE = 96
 
 export interface TransportSettings {
+  /** The one port shared by all connections; 0 for a connection of its own on any port. */
   readonly udpPort: number
   readonly address: string
   /** What clients are told instead of the bound address and port, where something stands between. */
@@ -49,9 +50,9 @@ export class PeerTransport {
       iceServers: [],
       bindAddress: settings.address,
       disableAutoNegotiation: true,
-      enableIceUdpMux: true,
-      portRangeBegin: settings.udpPort,
-      portRangeEnd: settings.udpPort,
+      ...(settings.udpPort === 0
+        ? {}
+        : { enableIceUdpMux: true, portRangeBegin: settings.udpPort, portRangeEnd: settings.udpPort }),
       maxMessageSize: MAX_MESSAGE_BYTES,
     })
     this.#connection.onStateChange((state) => this.#follow(state))
@@ -82,6 +83,11 @@ export class PeerTransport {
   /** Takes the client's answer to an offer. */
   accept(remote: IceParameters): void {
     this.#connection.setRemoteDescription(singleSection(remote, remote.setup), 'answer')
+  }
+
+  /** Where the other side can be reached, as an SDP `candidate:` line says it; only who goes to it needs this. */
+  reach(candidate: string): void {
+    this.#connection.addRemoteCandidate(candidate, '0')
   }
 
   /** Sends one RTP or RTCP packet. The bytes may be reused as soon as this returns. */
