@@ -1,7 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFindings, openBrowser } from './browser.ts'
+import { linkTo, revoke } from './invitations.ts'
 import { startSystem, type System } from './system.ts'
+
+const ROOM = '/room/heron-basin/fifth'
 
 let system: System
 let browser: Browser
@@ -15,28 +18,118 @@ afterAll(async () => {
   await system.stop()
 }, 30_000)
 
-describe('arriving by a sign-in link', () => {
-  test('a seat is entered once; the second time the page says so, in the reader’s language', async () => {
-    const link = system.links[0]?.link ?? ''
-    const first = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
-    await first.goto(link)
-    await first.waitForURL('**/seat**')
-    expect(await first.locator('html').getAttribute('lang')).toMatch(/^zh/)
-    expect(await accessibilityFindings(first)).toEqual([])
+const pageIn = async (locale: string): Promise<Page> => (await browser.newContext({ locale })).newPage()
+const enter = (page: Page) => page.locator('main > button')
+const ownName = async (page: Page): Promise<string> => {
+  await page.goto(`${system.origin}/room/-/keys`)
+  return page.locator('main b bdi').first().innerText()
+}
 
-    const second = await (await browser.newContext({ locale: 'ar' })).newPage()
-    const answer = second.waitForResponse('**/api/sessions')
-    await second.goto(link)
+describe('arriving by a sign-in link', () => {
+  test('shows who one is about to be, uses the link up only at Enter, and leads into the room', async () => {
+    const link = await linkTo(system, 'songling-head')
+    for (const locale of ['zh-CN', 'ru']) {
+      const looking = await pageIn(locale)
+      await looking.goto(link)
+      await enter(looking).waitFor()
+      expect(await looking.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+      expect(await accessibilityFindings(looking)).toEqual([])
+      expect(looking.url()).not.toContain('#')
+    }
+    const page = await pageIn('en')
+    await page.goto(link)
+    await page.getByRole('heading', { name: 'Speaker of the Pineridge Assembly' }).waitFor()
+    await enter(page).press('Enter')
+    await page.waitForURL(`**${ROOM}`)
+    await page.getByText('Connected', { exact: true }).waitFor({ state: 'attached' })
+  }, 60_000)
+
+  test('a used link says so in the reader’s language, but leads whoever used it on to their seat', async () => {
+    const link = await linkTo(system, 'observer')
+    const mine = await pageIn('en')
+    await mine.goto(link)
+    await enter(mine).click()
+    await mine.waitForURL(`**${ROOM}`)
+    const again = await mine.context().newPage()
+    await again.goto(link)
+    await enter(again).click()
+    await again.waitForURL(`**${ROOM}`)
+
+    const other = await pageIn('ar')
+    const answer = other.waitForResponse('**/api/invitations/look')
+    await other.goto(link)
     const { title }: { readonly title: string } = await (await answer).json()
     expect(title).toMatch(/\p{Script=Arabic}/u)
-    await second.locator('[role="status"]', { hasText: title }).waitFor()
-    expect(await second.locator('html').getAttribute('dir')).toBe('rtl')
-    expect(second.url()).not.toContain('/seat')
-  }, 30_000)
+    await other.getByRole('heading', { name: title }).waitFor()
+    expect(await other.locator('html').getAttribute('dir')).toBe('rtl')
+    expect(await accessibilityFindings(other)).toEqual([])
+  }, 60_000)
 
   test('every seat of the demo meeting has a link of its own', () => {
     const tokens = system.links.map(({ link }) => link)
     expect(tokens.length).toBeGreaterThanOrEqual(6)
     expect(new Set(tokens).size).toBe(tokens.length)
   })
+})
+
+describe('two windows of one browser', () => {
+  test('are two people, each for as long as its own session lasts', async () => {
+    const context = await browser.newContext({ locale: 'en' })
+    const north = await context.newPage()
+    const south = await context.newPage()
+    for (const [page, seat] of [
+      [north, 'songling-head'],
+      [south, 'reedbay-head'],
+    ] as const) {
+      await page.goto(await linkTo(system, seat))
+      await enter(page).click()
+      await page.waitForURL(`**${ROOM}`)
+    }
+    const names = [await ownName(north), await ownName(south)]
+    expect(new Set(names).size).toBe(2)
+    await north.goto(`${system.origin}${ROOM}`)
+    await north.reload()
+    expect(await ownName(north)).toBe(names[0])
+
+    await revoke(system, 'reedbay-head')
+    await south.goto(`${system.origin}${ROOM}`)
+    await south.getByRole('heading', { name: 'Your session has ended' }).waitFor()
+    expect(await ownName(north)).toBe(names[0])
+  }, 60_000)
+})
+
+describe('the lobby', () => {
+  test('holds whoever has to be admitted, and lets them go on by themselves once they are', async () => {
+    await revoke(system, 'songling-head')
+    const desk = await pageIn('en')
+    await desk.goto(await linkTo(system, 'songling-office'))
+    await enter(desk).click()
+    await desk.waitForURL('**/room/heron-basin')
+    await desk.goto(`${system.origin}${ROOM}`)
+
+    const guest = await pageIn('en')
+    const asked: string[] = []
+    guest.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await guest.goto(await linkTo(system, 'songling-head', true))
+    await guest.getByRole('button', { name: 'Ask to be admitted' }).click()
+    await guest.getByRole('heading', { name: 'You are in the lobby' }).waitFor()
+    expect(await accessibilityFindings(guest)).toEqual([])
+    expect(asked.filter((path) => path.includes('/dialogues/') || path === '/api/live')).toEqual([])
+
+    await desk.getByRole('button', { name: '1 person waits in the lobby' }).click()
+    await desk.getByRole('button', { name: 'Admit: Speaker of the Pineridge Assembly' }).click()
+    await guest.getByText('Connected', { exact: true }).waitFor({ state: 'attached' })
+    expect(new URL(guest.url()).pathname).toBe(ROOM)
+  }, 60_000)
+
+  test('says it calmly to whom the secretariat turns away', async () => {
+    await revoke(system, 'songling-head')
+    const guest = await pageIn('ru')
+    await guest.goto(await linkTo(system, 'songling-head', true))
+    await enter(guest).click()
+    await guest.getByRole('heading', { name: 'Вы в фойе' }).waitFor()
+    await revoke(system, 'songling-head')
+    await guest.getByRole('heading', { name: 'Вас не впустили' }).waitFor()
+    expect(await accessibilityFindings(guest)).toEqual([])
+  }, 60_000)
 })

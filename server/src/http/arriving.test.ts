@@ -60,6 +60,9 @@ const setCookies = ({ headers }: Told): readonly string[] => {
 const slotOf = (told: Told): string => Slot.parse(field(told, 'slot'))
 const seatOf = (told: Told): unknown => Object(field(told, 'principal')).seat
 
+const deskActs = (command: Parameters<FictionalServer['act']>[2]) =>
+  server.act(seats['north-desk'] ?? '', `${MEETING}/acts`, command)
+
 describe('looking at an invitation', () => {
   it('shows who one is about to be, and leaves the invitation as it was', async () => {
     const invitation = await invitationTo('north-head')
@@ -77,6 +80,33 @@ describe('looking at an invitation', () => {
     })
     expect((await look(invitation)).status).toBe(200)
     expect((await server.ask(undefined, 'POST', '/sessions', { invitation })).status).toBe(201)
+  })
+
+  it('shows where the meeting names one: in the chair, under an item, in an exchange; to the lobby nothing of it', async () => {
+    const title = { en: 'Regions' }
+    await deskActs({ type: 'AppointChair', seats: ['north-head'] })
+    await deskActs({
+      type: 'PlaceItem',
+      item: { id: 'rivers', kind: 'topic', title, speakers: ['north-head'] },
+    })
+    await deskActs({
+      type: 'PlaceItem',
+      item: { id: 'regions', kind: 'exchange', title, between: ['south-head', 'north-head'] },
+    })
+    expect((await look(await invitationTo('north-head'))).json).toMatchObject({
+      card: {
+        parts: [
+          { kind: 'chair' },
+          { kind: 'speaker', item: title },
+          { kind: 'exchange', item: title, with: { en: 'south-head' } },
+        ],
+      },
+    })
+    expect((await look(await invitationTo('north-head', OPERATOR, true))).json).toMatchObject({
+      lobby: true,
+      card: { parts: [] },
+    })
+    expect((await look(await invitationTo('observer'))).json).toMatchObject({ card: { parts: [] } })
   })
 
   it('shows a secretariat its dialogue', async () => {
@@ -304,5 +334,32 @@ describe('one’s own devices', () => {
     const [own] = await devicesOf(seats['south-head'] ?? '')
     await server.ask(seats['north-head'], 'POST', '/devices/endings', { which: 'one', id: own.id })
     expect((await server.ask(seats['south-head'], 'GET', '/session')).status).toBe(200)
+  })
+})
+
+describe('a seat come back to after hours', () => {
+  it('is as it was left: its place on the list, its delegation’s chamber, its record', async () => {
+    const seat = 'north-delegate'
+    const chamber = `${MEETING}/chambers/north`
+    await server.act(seats['north-desk'] ?? '', `${MEETING}/acts`, {
+      type: 'AppointChair',
+      seats: ['officer'],
+    })
+    await server.act(seats['north-desk'] ?? '', `${MEETING}/acts`, {
+      type: 'PlaceItem',
+      item: { id: 'topic', kind: 'topic', title: { en: 'Rivers' } },
+    })
+    await server.act(seats['officer'] ?? '', `${MEETING}/acts`, { type: 'OpenMeeting' })
+    await server.act(seats['officer'] ?? '', `${MEETING}/acts`, { type: 'TakeUpItem', item: 'topic' })
+    await server.act(seats[seat] ?? '', `${MEETING}/acts`, { type: 'RequestFloor', kind: 'statement' })
+    await server.act(seats[seat] ?? '', `${chamber}/acts`, { type: 'PassWord', body: 'Remember this.' })
+    const left = await server.ask(seats[seat], 'GET', `${MEETING}/events`)
+
+    server.clock.advance(13 * 3_600_000)
+    expect((await server.ask(seats[seat], 'GET', MEETING)).status).toBe(401)
+    const again = await enter(await invitationTo(seat))
+    expect((await server.ask(again, 'GET', `${MEETING}/events`)).json).toEqual(left.json)
+    expect((await server.ask(again, 'GET', MEETING)).json).toMatchObject({ speakers: [{ seat }] })
+    expect((await server.ask(again, 'GET', `${chamber}/events`)).text).toContain('Remember this.')
   })
 })

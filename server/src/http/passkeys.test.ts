@@ -41,6 +41,9 @@ const passkeyOf = async (seat: string) => {
 const refused = (told: Told): readonly [number, unknown] => [told.status, problemOf(told)]
 const REFUSED = [401, 'passkey-refused']
 
+const deskActs = (command: Parameters<FictionalServer['act']>[2]) =>
+  server.act(seats['north-desk'] ?? '', `${MEETING}/acts`, command)
+
 describe('a passkey', () => {
   it('opens the seat it was made for, without anything being typed', async () => {
     const authenticator = await passkeyOf('north-head')
@@ -97,11 +100,9 @@ describe('a passkey', () => {
 
   it('ends when the record withdraws the person, and does not come back with them', async () => {
     const authenticator = await passkeyOf('north-delegate')
-    const act = (command: Parameters<FictionalServer['act']>[2]) =>
-      server.act(seats['north-desk'] ?? '', `${MEETING}/acts`, command)
-    await act({ type: 'WithdrawAccreditation', seat: 'north-delegate' })
+    await deskActs({ type: 'WithdrawAccreditation', seat: 'north-delegate' })
     expect(refused(await signIn(authenticator.assert(ceremony(await challenge()))))).toEqual(REFUSED)
-    await act({
+    await deskActs({
       type: 'AccreditPerson',
       seat: 'north-delegate',
       role: 'delegate',
