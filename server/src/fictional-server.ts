@@ -6,6 +6,7 @@ import type { ChamberCommand } from '@parley/domain/chamber/commands'
 import fastify from 'fastify'
 import type { InjectOptions } from 'fastify'
 import { memoryAccessStore } from './adapters/memory/memory-access-store.ts'
+import { memoryDocumentStore } from './adapters/memory/memory-document-store.ts'
 import { memoryEventStore } from './adapters/memory/memory-event-store.ts'
 import { memoryKeyStore } from './adapters/memory/memory-key-store.ts'
 import { memoryPadStore } from './adapters/memory/memory-pad-store.ts'
@@ -116,6 +117,7 @@ export const fictionalServer = async (
     events,
     access: memoryAccessStore(),
     passkeys: memoryPasskeyStore(),
+    documents: memoryDocumentStore(),
     takedowns: memoryTakedownStore(),
     pads,
     keys: memoryKeyStore(),

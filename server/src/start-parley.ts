@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { destination, pino } from 'pino'
 import { readRoomFiles } from './foyer/room-files.ts'
+import { fileDocumentStore } from './adapters/file/file-document-store.ts'
 import { fileKeyStore } from './adapters/file/file-key-store.ts'
 import { cryptoTokens } from './adapters/node/crypto-tokens.ts'
 import { parentClock } from './adapters/node/parent-clock.ts'
@@ -52,6 +53,7 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
     tokens,
     clock: config.clock === 'parent' ? parentClock(process, machine) : machine,
     sessionClock: machine,
+    documents: fileDocumentStore(join(config.dataFolder, 'documents')),
     keys: fileKeyStore(join(config.dataFolder, 'keys')),
     name: config.name,
     operatorToken: operatorToken(config.dataFolder, tokens),

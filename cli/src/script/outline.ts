@@ -111,7 +111,11 @@ export const MeetingOutline = z.strictObject({
   chair: z.array(Slug).min(1).max(12).optional(),
   agenda: z.array(ItemOutline).max(200).optional(),
   messages: z.array(MessageOutline).max(100).optional(),
-  documents: z.array(Document).max(100).optional(),
+  // A script carries no files.
+  documents: z
+    .array(Document.omit({ file: true }))
+    .max(100)
+    .optional(),
   texts: z.array(TextOutline).max(20).optional(),
   steps: z.array(z.unknown()).max(20_000).optional(),
 })

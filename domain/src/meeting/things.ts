@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Localized, LocalizedPassage } from '../words/language.ts'
-import { Person, Slug } from '../words/identity.ts'
+import { Hash, Person, Slug } from '../words/identity.ts'
 import { Line } from '../words/wording.ts'
 
 /** What a person is accredited as. `officer`: a presiding officer who belongs to no delegation. `regional`: a guest leader of a region. */
@@ -73,6 +73,29 @@ export const CorrespondedMessage = z.strictObject({
 })
 export type CorrespondedMessage = z.infer<typeof CorrespondedMessage>
 
+/** Kinds of file a document can be kept as. */
+export const FileType = z.enum([
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'image/png',
+  'image/jpeg',
+  'text/plain',
+])
+export type FileType = z.infer<typeof FileType>
+
+/** 25 MiB. */
+export const FILE_LIMIT_BYTES = 26_214_400
+
+/** A file kept beside the record: the record names its bytes by their hash and never holds them. */
+export const DocumentFile = z.strictObject({
+  sha256: Hash,
+  /** As its depositor called it; words for people, never a place on a disk. */
+  name: Line.refine((name) => !/[/\\]/.test(name), { message: 'file-name-with-path' }),
+  type: FileType,
+  sizeBytes: z.int().min(1).max(FILE_LIMIT_BYTES),
+})
+export type DocumentFile = z.infer<typeof DocumentFile>
+
 /** A document before the meeting, with its wording or with the hash of a file kept elsewhere. */
 export const Document = z.strictObject({
   id: Slug,
@@ -80,5 +103,6 @@ export const Document = z.strictObject({
   symbol: Line.optional(),
   delegation: Slug.optional(),
   body: LocalizedPassage.optional(),
+  file: DocumentFile.optional(),
 })
 export type Document = z.infer<typeof Document>

@@ -8,6 +8,7 @@ import { type Answer, deny, denyByRule } from './answer.ts'
 import { authorOf, callerName, type Caller } from './caller.ts'
 import { logsTouched, planDialogueAct } from './dialogue-acts.ts'
 import { withExpression } from './drafting.ts'
+import type { Documents } from './documents.ts'
 import type { Logs } from './logs.ts'
 import { shareOf } from './share.ts'
 import { isSeated, viewerAt } from './standing.ts'
@@ -36,6 +37,7 @@ export type ActsDeps = {
   readonly transact: Transact
   /** Shuts out a seat that the record has withdrawn. */
   readonly withdraw: (principal: Principal) => Promise<void>
+  readonly areKept: Documents['areKept']
 }
 
 export const createActs = (deps: ActsDeps): Acts => {
@@ -60,6 +62,9 @@ export const createActs = (deps: ActsDeps): Acts => {
     inMeeting: async (caller, dialogue, meeting, act) => {
       const address = { kind: 'meeting', dialogue, meeting } as const
       if ((await viewerAt(logs, caller, address)) === undefined) return deny('not-found')
+      if (!(await deps.areKept({ dialogue, meeting }, act.command))) {
+        return deny('malformed', { malformations: [{ path: 'command.document.file', code: 'file-unknown' }] })
+      }
       const log = logName(address)
       const decide = async (): Promise<Plan> => {
         const folded = await logs.meetings.load(log)

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { AccessStore } from '../ports/access-store.ts'
+import type { DocumentStore } from '../ports/document-store.ts'
 import type { EventStore } from '../ports/event-store.ts'
 import type { MediaEngine } from '../ports/media-engine.ts'
 import type { KeyStore } from '../ports/key-store.ts'
@@ -8,6 +9,7 @@ import type { Tokens } from '../ports/tokens.ts'
 import { createAccess, type Access } from './access.ts'
 import { createActs, type Acts } from './acts.ts'
 import { readEvents, type EventPage } from './events.ts'
+import { createDocuments, type Documents } from './documents.ts'
 import { createOwnDevices, type OwnDevices } from './devices.ts'
 import { createHeads, type Heads } from './heads.ts'
 import { createLobby, type Lobby } from './lobby.ts'
@@ -29,6 +31,7 @@ export type ParleyDeps = {
   readonly events: EventStore
   readonly access: AccessStore
   readonly passkeys: PasskeyStore
+  readonly documents: DocumentStore
   readonly keys: KeyStore
   /** By which facts are recorded, and embargoes and silences end. */
   readonly clock: Clock
@@ -57,6 +60,7 @@ export type Parley = {
   readonly acts: Acts
   readonly views: Views
   readonly previews: Previews
+  readonly documents: Documents
   readonly heads: Heads
   readonly record: RecordAccess
   readonly events: (
@@ -74,6 +78,7 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
   const logs = createLogs(deps.events)
   const heads = createHeads(deps.events, await signingKey(deps.keys, deps.name))
   const { origin, sessionClock, passkeys } = deps
+  const documents = createDocuments(logs, clock, deps.documents)
   const access = createAccess({ ...deps, clock: sessionClock, store: deps.access, logs })
   return {
     clock,
@@ -87,9 +92,11 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
       clock,
       transact: createTransact(deps.events, createQueue()),
       withdraw: access.withdraw,
+      areKept: documents.areKept,
     }),
     views: createViews(logs, clock),
     previews: createPreviews(logs, clock),
+    documents,
     heads,
     record: createRecordAccess(logs, clock, heads),
     events: (caller, address, range) => readEvents(logs, clock, caller, address, range),

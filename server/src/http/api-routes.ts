@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { give } from '../application/answer.ts'
 import type { Parley } from '../application/parley.ts'
 import { dialogueRoutes } from './dialogue-routes.ts'
+import { documentRoutes } from './document-routes.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openApiOf } from './openapi.ts'
@@ -19,6 +20,7 @@ export const apiRoutes = (parley: Parley, origin: string): readonly Route[] => {
     ...passkeyRoutes(parley, origin),
     ...dialogueRoutes(parley),
     ...meetingRoutes(parley),
+    ...documentRoutes(parley),
     ...mediaRoutes(parley.media),
     openRoute(
       {

@@ -43,13 +43,19 @@ export const registerApi = async (app: FastifyInstance, deps: ApiDeps): Promise<
         void reply.header('cache-control', 'no-store')
         done()
       })
-      for (const one of routes) register(api, one, deps)
       api.setErrorHandler<FastifyError>((error, request, reply) =>
         sendProblem(reply, problemOf(error, request)),
       )
       api.setNotFoundHandler((request, reply) =>
         sendProblem(reply, problem(isKnownPath(routes, request.url) ? 'method-not-allowed' : 'not-found')),
       )
+      for (const one of routes) if (one.takesBytes === undefined) register(api, one, deps)
+      await api.register(async (streams) => {
+        // Whatever type the bytes say they are: they are kept, not read.
+        streams.removeAllContentTypeParsers()
+        streams.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+        for (const one of routes) if (one.takesBytes !== undefined) register(streams, one, deps)
+      })
     },
     { prefix: '/api' },
   )
@@ -59,7 +65,7 @@ const register = (api: FastifyInstance, one: Route, deps: ApiDeps): void => {
   api.route({
     method: one.method,
     url: one.url,
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: one.takesBytes ?? MAX_BODY_BYTES,
     onRequest: async (request, reply) => {
       const refused = await refuseEarly(one, deps, request)
       if (refused !== undefined) return sendProblem(reply, refused)

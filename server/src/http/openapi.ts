@@ -44,7 +44,10 @@ const operationOf = (one: Route, ref: Ref): Json => ({
     : {
         requestBody: {
           required: true,
-          content: { 'application/json': { schema: ref(one.body, 'input') } },
+          content:
+            one.takesBytes === undefined
+              ? { 'application/json': { schema: ref(one.body, 'input') } }
+              : { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
         },
       }),
   responses: { ...answerOf(one, ref), ...problemsOf(one) },

@@ -11,6 +11,14 @@ export type Reply =
   /** A body whose bytes are already there. */
   | { readonly kind: 'bytes'; readonly type: string; readonly bytes: Uint8Array }
   | { readonly kind: 'file'; readonly name: string; readonly chunks: AsyncIterable<Uint8Array> }
+  /** A file people gave, to be saved and never shown as one of our pages. */
+  | {
+      readonly kind: 'download'
+      readonly name: string
+      readonly type: string
+      readonly sizeBytes: number
+      readonly chunks: AsyncIterable<Uint8Array>
+    }
   | { readonly kind: 'nothing'; readonly cookies: readonly string[] }
 
 /** How a route is described, for the router, the document and the reader alike. */
@@ -23,6 +31,8 @@ type Description<Params, Query, Body> = {
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
+  /** Present where the body is bytes of any type, taken as a stream; how many at most. */
+  readonly takesBytes?: number
   readonly answer: { readonly status: 200 | 201 | 204; readonly type?: string; readonly schema?: z.ZodType }
   /** The codes of this route's problems beyond those every route has. */
   readonly problems?: readonly ProtocolCode[]

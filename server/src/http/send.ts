@@ -32,7 +32,21 @@ export const sendReply = (reply: FastifyReply, status: number, value: Reply): Fa
         .header('content-type', 'application/x-tar')
         .header('content-disposition', `attachment; filename="${value.name}"`)
         .send(Readable.from(value.chunks, { objectMode: false }))
+    case 'download':
+      return reply
+        .header('content-type', value.type)
+        .header('content-length', value.sizeBytes)
+        .header('content-disposition', `attachment; filename*=UTF-8''${inHeader(value.name)}`)
+        .header('x-content-type-options', 'nosniff')
+        .send(Readable.from(value.chunks, { objectMode: false }))
     case 'nothing':
       return reply.header('set-cookie', value.cookies).send()
   }
 }
+
+/** Words as RFC 8187 writes them in a header. */
+const inHeader = (words: string): string =>
+  encodeURIComponent(words).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )

@@ -54,5 +54,7 @@ export const arProblems = {
   'malformation.json-forbidden-key': 'يستعمل JSON اسماً غير مسموح به.',
   'malformation.token-malformed': 'رمز الدخول غير صالح.',
   'malformation.slot-malformed': 'هذا لا يدل على مقعد.',
+  'malformation.file-name-with-path': 'لا يحتوي اسم الملف على خطوط مائلة.',
+  'malformation.file-unknown': 'لا يوجد هذا الملف؛ أرسله مرة أخرى.',
   'malformation.base64url-malformed': 'الترميز غير صحيح.',
 } as const satisfies Record<keyof typeof enProblems, string>

@@ -53,5 +53,7 @@ export const enProblems = {
   'malformation.json-forbidden-key': 'This JSON uses a name that is not allowed.',
   'malformation.token-malformed': 'This is not a valid token.',
   'malformation.slot-malformed': 'This names no seat.',
+  'malformation.file-name-with-path': 'The name of a file holds no slashes.',
+  'malformation.file-unknown': 'There is no such file; send it again.',
   'malformation.base64url-malformed': 'This is not well encoded.',
 } as const

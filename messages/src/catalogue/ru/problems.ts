@@ -57,5 +57,7 @@ export const ruProblems = {
   'malformation.json-forbidden-key': 'В JSON использовано недопустимое имя.',
   'malformation.token-malformed': 'Это недействительный ключ доступа.',
   'malformation.slot-malformed': 'Это не обозначение места.',
+  'malformation.file-name-with-path': 'Имя файла не может содержать косую черту.',
+  'malformation.file-unknown': 'Такого файла нет; отправьте его ещё раз.',
   'malformation.base64url-malformed': 'Кодировка неверна.',
 } as const satisfies Record<keyof typeof enProblems, string>

@@ -53,5 +53,7 @@ export const zhProblems = {
   'malformation.json-forbidden-key': 'JSON 使用了不允许的名称。',
   'malformation.token-malformed': '这不是有效的凭证。',
   'malformation.slot-malformed': '这不是席位的标识。',
+  'malformation.file-name-with-path': '文件名不能含有斜杠。',
+  'malformation.file-unknown': '没有这个文件，请重新上传。',
   'malformation.base64url-malformed': '编码不正确。',
 } as const satisfies Record<keyof typeof enProblems, string>

@@ -1,0 +1,4 @@
+import { documentStoreContract } from '../../ports/document-store.contract.ts'
+import { memoryDocumentStore } from './memory-document-store.ts'
+
+documentStoreContract('memory', memoryDocumentStore)
