@@ -68,6 +68,20 @@ const caretAt = async (page: Page, place: number): Promise<void> => {
   await notes(page).focus()
   await page.keyboard.press('Control+Home')
   for (let step = 0; step < place; step += 1) await page.keyboard.press('ArrowRight')
+  // Inserted text takes another way into the browser than keys, and would overtake them.
+  await page.waitForFunction((wanted) => {
+    const selection = getSelection()
+    const editor = document.activeElement
+    if (selection?.anchorNode == null || editor === null) return false
+    const before = document.createRange()
+    before.setStart(editor, 0)
+    before.setEnd(selection.anchorNode, selection.anchorOffset)
+    const copy = before.cloneContents()
+    // Colleagues' cursors carry their names.
+    for (const cursor of copy.querySelectorAll('[contenteditable="false"], .ProseMirror-widget'))
+      cursor.remove()
+    return (copy.textContent ?? '').replaceAll(/[\u2060\u200b]/g, '').length === wanted
+  }, place)
 }
 const compose = (text: string): Promise<unknown> =>
   keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })

@@ -72,21 +72,21 @@ const composing = ({ gate }: PadReplica): Plugin =>
   })
 
 /** Whoever goes to another place begins something new: what is written there is taken back by itself. */
-const steps = (): Plugin => {
-  const begin = (view: EditorView): false => {
-    const state: unknown = yUndoPluginKey.getState(view.state)
-    if (hasUndoManager(state)) state.undoManager.stopCapturing()
-    return false
-  }
-  return new Plugin({
+const steps = (): Plugin =>
+  new Plugin({
     props: {
       handleDOMEvents: {
-        focus: begin,
-        pointerdown: begin,
-        keydown: (view, event) => (MOVES.test(event.key) ? begin(view) : false),
+        focus: beginStep,
+        pointerdown: beginStep,
+        keydown: (view, event) => (MOVES.test(event.key) ? beginStep(view) : false),
       },
     },
   })
+
+const beginStep = ({ state }: EditorView): false => {
+  const undoing: unknown = yUndoPluginKey.getState(state)
+  if (hasUndoManager(undoing)) undoing.undoManager.stopCapturing()
+  return false
 }
 
 const MOVES = /^(Arrow\w+|Home|End|Page\w+)$/
