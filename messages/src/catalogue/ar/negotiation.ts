@@ -99,4 +99,5 @@ export const arNegotiation = {
   'negotiation.object-note': 'لا يُعتمد النص ما دام هناك اعتراض قائم، ويمكنكم سحبه.',
   'negotiation.whole-before': 'الصيغة الحالية',
   'negotiation.whole-after': 'الصيغة المقترحة',
+  'negotiation.by-secretariat': 'مقدَّم من الأمانة المشتركة',
 } satisfies Record<keyof typeof enNegotiation, string>

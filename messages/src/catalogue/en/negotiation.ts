@@ -96,4 +96,5 @@ export const enNegotiation = {
   'negotiation.object-note': 'The text is not adopted while an objection stands. You may withdraw it.',
   'negotiation.whole-before': 'Until now',
   'negotiation.whole-after': 'Proposed',
+  'negotiation.by-secretariat': 'put forward by the joint secretariat',
 } as const

@@ -104,4 +104,5 @@ export const ruNegotiation = {
   'negotiation.object-note': 'Пока возражение не снято, текст не принимается. Вы можете его снять.',
   'negotiation.whole-before': 'Прежняя редакция',
   'negotiation.whole-after': 'Предложено',
+  'negotiation.by-secretariat': 'представлено совместным секретариатом',
 } satisfies Record<keyof typeof enNegotiation, string>

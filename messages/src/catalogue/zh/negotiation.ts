@@ -89,4 +89,5 @@ export const zhNegotiation = {
   'negotiation.object-note': '只要有反对，案文即不能通过；反对可以撤回。',
   'negotiation.whole-before': '原文',
   'negotiation.whole-after': '改为',
+  'negotiation.by-secretariat': '联合秘书处提出',
 } satisfies Record<keyof typeof enNegotiation, string>

@@ -104,7 +104,7 @@ export const Sponsoring = ({ version }: { readonly version: VersionLine }) => {
     return [
       ...(may(join)
         ? [
-            <Button key={`join ${proposal}`} onPress={() => void act(join)}>
+            <Button key={`join ${proposal}`} look="quiet" onPress={() => void act(join)}>
               {sponsors.length === 0
                 ? say('negotiation.join-plain')
                 : say('negotiation.join', { who: sponsors.map((one) => shortParty(one).text).join(', ') })}
@@ -113,7 +113,7 @@ export const Sponsoring = ({ version }: { readonly version: VersionLine }) => {
         : []),
       ...(may(withdraw)
         ? [
-            <Button key={`leave ${proposal}`} onPress={() => setLeaving(proposal)}>
+            <Button key={`leave ${proposal}`} look="quiet" onPress={() => setLeaving(proposal)}>
               {say('negotiation.withdraw')}
             </Button>,
           ]

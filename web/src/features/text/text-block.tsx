@@ -67,6 +67,11 @@ const TextVersion = ({
   const { shortParty, side } = names
   return (
     <article className={`${styles['version']} ${styles[block.kind]}`}>
+      {version.office !== undefined && (
+        <p className={styles['sponsor']}>
+          {say(version.office === 'chair' ? 'room.by-chair' : 'negotiation.by-secretariat')}
+        </p>
+      )}
       {version.sponsors.map((sponsor) => (
         <p key={sponsor} className={styles['sponsor']}>
           <Mark side={side(sponsor)} />

@@ -33,6 +33,8 @@ export type VersionLine = {
   readonly proposals: readonly { readonly proposal: string; readonly sponsors: readonly string[] }[]
   /** Delegations that put this version forward; none where it came from the chair or a joint secretariat. */
   readonly sponsors: readonly string[]
+  /** Whether it is put forward from the chair, or by the joint secretariat in nobody's name. */
+  readonly office: 'chair' | 'secretariat' | undefined
   /** Every delegation in the order of the alternat, and what it thinks of exactly this version. */
   readonly stances: readonly { readonly delegation: string; readonly level: StanceLevel | undefined }[]
   readonly certifiedBy: readonly string[]
@@ -149,6 +151,7 @@ const versionLine = (
   sponsors: [
     ...new Set(version.proposals.flatMap((proposal) => text.proposals.get(proposal)?.sponsors ?? [])),
   ],
+  office: officeOf(text, version),
   stances: meeting.delegations.map(({ id }) => ({ delegation: id, level: lookup(version.stances, id) })),
   certifiedBy: version.certifiedBy,
 })
@@ -169,12 +172,27 @@ const adopted = (text: TextState): readonly BlockLine[] =>
         intent: 'new',
         proposals: [],
         sponsors: [],
+        office: undefined,
         stances: [],
         certifiedBy: [],
       },
     ],
     others: [],
   }))
+
+/** The office that still puts a version forward, if one does. */
+const officeOf = (text: TextState, { proposals }: Version): VersionLine['office'] => {
+  const backed = proposals.flatMap((one) => text.proposals.get(one) ?? []).find((one) => one.backed)
+  switch (backed?.attribution) {
+    case 'chair':
+      return 'chair'
+    case 'none':
+      return 'secretariat'
+    case 'delegation':
+    case undefined:
+      return undefined
+  }
+}
 
 /** The wording a version was made from. */
 const baseOf = (text: TextState, { block, base }: Version): Body | undefined =>

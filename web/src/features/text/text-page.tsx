@@ -89,13 +89,10 @@ const TextDeskProvider = ({ text, children }: { readonly text: TextState; readon
 const Columns = memo(({ lines }: { readonly lines: TextLines }) => {
   const { language, say } = useLocale()
   const [marked, setMarked] = useState(true)
-  const [only, setOnly] = useState<string>()
+  const [only, setOnly] = useState(() => (isNarrow() ? readersFirst(lines.text, language)[0] : undefined))
   const { text } = lines
   const shown = useMemo((): Shown => {
-    const first = text.languages.toSorted(
-      (one, other) => Number(other === language) - Number(one === language),
-    )
-    return { languages: only === undefined ? first : [only], marked }
+    return { languages: only === undefined ? readersFirst(text, language) : [only], marked }
   }, [text.languages, language, marked, only])
   return (
     <div className={styles['columns']}>
@@ -127,6 +124,12 @@ const Columns = memo(({ lines }: { readonly lines: TextLines }) => {
     </div>
   )
 })
+
+/** A phone has room for one language at a time. */
+const isNarrow = (): boolean => matchMedia('(max-width: 700px)').matches
+
+const readersFirst = ({ languages }: TextState, language: string): readonly string[] =>
+  languages.toSorted((one, other) => Number(other === language) - Number(one === language))
 
 /** On a narrow screen the languages stand one below the other, unless one is chosen. */
 const LanguageTabs = ({

@@ -65,7 +65,7 @@ export const VersionActs = ({
           }
         </Unfolding>
       )}
-      {rights.certify && !hasCertified && isComplete(version) && (
+      {rights.certify && version.isAgreed && !hasCertified && isComplete(version) && (
         <Button onPress={() => setCertifying(true)}>{say('room.certify')}</Button>
       )}
       {(rights.levels.length > 0 || rights.certify) && <Choosing block={block} version={version.version} />}

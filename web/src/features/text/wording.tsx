@@ -38,7 +38,9 @@ const Changed = ({
     case 'whole':
       return (
         <>
+          <Note words={say('negotiation.whole-before')} />
           <del className={styles['whole']}>{found.before}</del>
+          <Note words={say('negotiation.whole-after')} />
           <ins className={styles['whole']}>{found.after}</ins>
         </>
       )
@@ -46,17 +48,23 @@ const Changed = ({
     case 'words':
       return (
         <>
-          {found.kind === 'typography' && (
-            <small className={styles['note']} lang={document.documentElement.lang} dir="auto">
-              {say('negotiation.typography')}
-            </small>
-          )}
+          {found.kind === 'typography' && <Note words={say('negotiation.typography')} />}
           {found.parts.map((part, index) => (
             <Piece key={`${index}`} part={part} />
           ))}
         </>
       )
   }
+}
+
+/** Words of the page inside words of the text. */
+const Note = ({ words }: { readonly words: string }) => {
+  const { language } = useLocale()
+  return (
+    <small className={styles['note']} lang={language} dir={directionOf(language)}>
+      {words}
+    </small>
+  )
 }
 
 const Piece = ({ part }: { readonly part: Part }) =>
