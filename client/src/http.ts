@@ -20,7 +20,7 @@ export type Reader<Value> = { readonly parse: (body: unknown) => Value }
 
 export type Method = 'GET' | 'POST' | 'DELETE'
 
-/** One request and its answer as bytes. Trouble is a result, never thrown. */
+/** One request and its answer as bytes. A body is sent as JSON, bytes as they are. Trouble is a result, never thrown. */
 export const send = async (
   { origin, token, slot, language, fetch = globalThis.fetch }: Address,
   method: Method,
@@ -31,14 +31,19 @@ export const send = async (
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`
   if (slot !== undefined) headers['parley-seat'] = slot
   if (language !== undefined) headers['accept-language'] = language
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (body !== undefined) headers['content-type'] = typeOf(body)
   try {
-    const payload = body === undefined ? {} : { body: JSON.stringify(body) }
+    const payload = body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }
     const response = await fetch(`${origin}${path}`, { method, headers, ...payload })
     return response.ok ? done(response) : failed(await problemOf(response))
   } catch (cause) {
     return failed({ status: 0, code: 'unreachable', cause: String(cause) })
   }
+}
+
+const typeOf = (body: unknown): string => {
+  if (!(body instanceof Blob)) return 'application/json'
+  return body.type === '' ? 'application/octet-stream' : body.type
 }
 
 /** One request and its answer read as JSON. An answer cut off on its way is no answer. */

@@ -1,3 +1,4 @@
+import type { DocumentFile } from '@parley/domain/meeting/things'
 import { filled, lacking, type Filled } from './filled.ts'
 import { problemsIn, wordingOf, type WordingForm } from './wording-form.ts'
 
@@ -8,9 +9,11 @@ export type DocumentForm = {
   /** The side it comes from; empty where it comes from none. */
   readonly delegation: string
   readonly body: WordingForm
+  /** Sent already; on record with the deposit. */
+  readonly file?: DocumentFile | undefined
 }
 
-export const depositing = ({ title, symbol, delegation, body }: DocumentForm, id: string): Filled => {
+export const depositing = ({ title, symbol, delegation, body, file }: DocumentForm, id: string): Filled => {
   const titled = wordingOf(title)
   if (titled === undefined) return lacking('title')
   const given = [problemsIn(title, 'one'), problemsIn(body, 'many'), problemsIn({ symbol }, 'one')]
@@ -25,6 +28,7 @@ export const depositing = ({ title, symbol, delegation, body }: DocumentForm, id
       ...(marked === undefined ? {} : { symbol: marked }),
       ...(delegation === '' ? {} : { delegation }),
       ...(wording === undefined ? {} : { body: wording }),
+      ...(file === undefined ? {} : { file }),
     },
   })
 }

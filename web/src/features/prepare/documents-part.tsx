@@ -1,11 +1,14 @@
+import { pathOfFile } from '@parley/client/files'
 import type { Document } from '@parley/domain/meeting/things'
 import { useLocale } from '../../app/locale.tsx'
+import { forOtherTab } from '../../app/own-client.ts'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
 import { depositing, type DocumentForm } from './document-form.ts'
 import { FieldRow, SelectField, TextField } from './fields.tsx'
+import { FileField } from './file-field.tsx'
 import { Form } from './form.tsx'
 import { freshId } from './fresh-id.ts'
 import { LocalizedField } from './localized-field.tsx'
@@ -45,7 +48,7 @@ export const DocumentsPart = ({ may }: { readonly may: MayPrepare }) => {
 }
 
 const DocumentRow = ({ document }: { readonly document: Document }) => {
-  const { meeting } = useRoom()
+  const { meeting, sitting } = useRoom()
   const { say } = useLocale()
   const { words, party, side } = useNames()
   return (
@@ -63,6 +66,14 @@ const DocumentRow = ({ document }: { readonly document: Document }) => {
           )}
         </small>
         <MissingLanguages wording={document.title} languages={meeting.languages} />
+        {document.file !== undefined && (
+          <small>
+            <a href={forOtherTab(pathOfFile(sitting.place, document.id))} download>
+              {say('prepare.file-save')}
+            </a>{' '}
+            <bdi>{document.file.name}</bdi>
+          </small>
+        )}
         {document.body !== undefined && (
           <details>
             <summary>{say('prepare.wording')}</summary>
@@ -124,6 +135,7 @@ const DepositForm = ({
           onChange={(delegation) => draft.set({ ...draft.value, delegation })}
         />
       </FieldRow>
+      <FileField value={draft.value.file} onChange={(file) => draft.set({ ...draft.value, file })} />
       <LocalizedField
         label={say('prepare.wording')}
         lines="many"
