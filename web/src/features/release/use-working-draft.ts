@@ -34,10 +34,13 @@ export const hasKept = (name: string): boolean => readKept(sessionStorage, name)
 
 export const useWorkingDraft = (name: string, version: LanguageVersion | undefined): DraftInHand => {
   const [freshKey] = useState(freshKeys)
-  const [kept, setKept] = useState<KeptDraft>(() => begin(name, version, freshKey))
+  const [begun] = useState<KeptDraft>(() => begin(name, version, freshKey))
+  const [kept, setKept] = useState(begun)
   const [clashes, setClashes] = useState<readonly Clash[]>([])
-  const [isForgotten, setForgotten] = useState(false)
-  useEffect(() => keep(sessionStorage, name, isForgotten ? undefined : kept), [name, kept, isForgotten])
+  useEffect(() => {
+    // What nobody has changed need not be taken up again.
+    if (kept !== begun) keep(sessionStorage, name, kept)
+  }, [name, kept, begun])
   return useMemo(
     () => ({
       ...kept,
@@ -54,9 +57,9 @@ export const useWorkingDraft = (name: string, version: LanguageVersion | undefin
         setKept({ ...kept, draft: merged.draft, base: { hash, expression } })
       },
       settle: (clash) => setClashes((all) => all.filter((one) => one !== clash)),
-      forget: () => setForgotten(true),
+      forget: () => keep(sessionStorage, name, undefined),
     }),
-    [kept, clashes, freshKey],
+    [name, kept, clashes, freshKey],
   )
 }
 

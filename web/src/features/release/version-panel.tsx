@@ -39,7 +39,7 @@ export const VersionPanel = ({
   const told = useMemo(() => toldNow(facts, language), [facts, language])
   const name = useKeptName(release, language)
   // What was being written before the page was left is taken up again.
-  const [wasKept] = useState(() => hasKept(name))
+  const [wasKept, setWasKept] = useState(() => hasKept(name))
   const isEditing = asked === 'edit' || (asked === undefined && wasKept && version?.withdrawn === undefined)
   return (
     <section className={styles['panel']} aria-labelledby={`version-${language}`}>
@@ -54,7 +54,10 @@ export const VersionPanel = ({
             language={language}
             version={version}
             told={told}
-            onClose={() => onAsk('none')}
+            onClose={() => {
+              setWasKept(false)
+              onAsk('none')
+            }}
           />
           <Beside release={release} language={language}>
             <Panel heading={say('desk.facts')}>
@@ -89,7 +92,7 @@ const Standing = ({ row, version }: { readonly row: VersionRow; readonly version
   return (
     <>
       {row.draft !== 'published' && row.draft !== 'withdrawn' && <Clearance row={row} version={version} />}
-      {version.correction !== undefined && (
+      {version.correction !== undefined && version.withdrawn === undefined && (
         <div className={styles['correction']}>
           <p>{say('desk.correction-next')}</p>
           <blockquote lang={version.language} dir="auto">
@@ -113,8 +116,11 @@ const VersionTabs = ({
   const { facts } = useRoom()
   const { say } = useLocale()
   const { own } = useWords()
-  const earlier = useMemo(() => earlierWording(facts, version, own), [facts, version, own])
   const isGone = version.withdrawn !== undefined
+  const earlier = useMemo(
+    () => (isGone ? undefined : earlierWording(facts, version, own)),
+    [facts, version, own, isGone],
+  )
   return (
     <Tabs className={styles['tabs'] ?? ''} defaultSelectedKey={isGone ? 'editions' : 'wording'} key={release}>
       <TabList className={styles['tablist'] ?? ''} aria-label={say('room.sections')}>

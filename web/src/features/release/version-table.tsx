@@ -138,7 +138,7 @@ const SaidCell = ({
   const { shortParty, side } = useNames()
   const isOpen = version !== undefined && draft !== 'withdrawn' && draft !== 'published'
   return (
-    <td data-of={shortParty(delegation).text} className={styles['said']}>
+    <td data-of={shortParty(delegation).text} className={isOpen ? styles['said'] : styles['closed']}>
       {!isOpen && <span aria-hidden="true">·</span>}
       {isOpen && (
         <>
