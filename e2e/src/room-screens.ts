@@ -15,13 +15,13 @@ export type SeatScreens = { readonly seat: string; readonly paths: readonly stri
 /** Every screen of the rooms, each at a seat that has it; no seat: signed out. */
 export const SEATS_WITH_SCREENS: readonly SeatScreens[] = [
   { seat: 'chair', paths: [ROOM, `${ROOM}/text`] },
-  { seat: 'songling-head', paths: [ROOM, `${ROOM}/text`, `${ROOM}/chamber`, `${ROOM}/kit`] },
+  { seat: 'songling-head', paths: [ROOM, `${ROOM}/text`, `${ROOM}/chamber`, `${ROOM}/kit`, '/room/-/keys'] },
   { seat: 'booth-one', paths: [ROOM] },
   { seat: 'songling-press', paths: [ROOM] },
   { seat: 'observer', paths: [ROOM, `${ROOM}/screen`] },
   { seat: 'secretariat', paths: [ROOM, `/room/${DIALOGUE}`] },
 ]
-export const SIGNED_OUT = ['/enter', '/room/-/nowhere', ROOM] as const
+export const SIGNED_OUT = ['/enter', '/room/-/sign-in', '/room/-/nowhere', ROOM] as const
 
 /** A browser of its own for a person, signed in at a seat of the demo meeting, or signed out. */
 export const browserOf = async (
