@@ -87,8 +87,8 @@ const TextVersion = ({
         <div className={styles['foot']}>
           <Stances version={version} />
           <span className={styles['acts']}>
-            <Sponsoring version={version} />
-            <VersionActs block={block.block} version={version} />
+            {near && <Sponsoring version={version} />}
+            {near && <VersionActs block={block.block} version={version} />}
           </span>
         </div>
       )}

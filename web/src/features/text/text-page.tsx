@@ -117,7 +117,7 @@ const Columns = memo(({ lines }: { readonly lines: TextLines }) => {
             <TextBlock key={block.block} block={block} shown={shown} />
           ))}
         </ol>
-        {text.adopted === undefined && <AddBlock text={text} />}
+        <div className={styles['unprinted']}>{text.adopted === undefined && <AddBlock text={text} />}</div>
         <SeveralActs lines={lines} />
       </div>
       <Aside lines={lines} />
@@ -166,7 +166,7 @@ const Aside = ({ lines }: { readonly lines: TextLines }) => {
     )
   }
   return (
-    <Panel heading={say('room.adopted')} className={styles['aside']}>
+    <Panel heading={say('room.adopted')} className={`${styles['aside']} ${styles['bound']}`}>
       <p>{say(`adoption-mode.${adopted.mode}`)}</p>
       <code className={styles['hash']}>{adopted.root.slice(0, 16)}</code>
       <AfterAdoption text={lines.text} />
