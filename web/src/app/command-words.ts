@@ -5,6 +5,17 @@ export const commandWord = (type: string): Key =>
   (Object.hasOwn(WORDS, type) ? WORDS[type] : undefined) ?? 'sitting.act-other'
 
 const WORDS: Readonly<Record<string, Key>> = {
+  RewordTheme: 'prepare.reword',
+  RescheduleMeeting: 'prepare.reschedule',
+  AccreditPerson: 'prepare.accredit',
+  WithdrawAccreditation: 'prepare.withdraw',
+  AppointChair: 'prepare.appoint',
+  PlaceItem: 'prepare.place-item',
+  AmendItem: 'prepare.amend',
+  RemoveItem: 'prepare.remove',
+  ReceiveMessage: 'prepare.receive',
+  DepositDocument: 'prepare.deposit',
+  OpenText: 'prepare.open-text',
   OpenMeeting: 'console.open',
   RecordAttendance: 'sitting.roll-call',
   SuspendMeeting: 'console.suspend',

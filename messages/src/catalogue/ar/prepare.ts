@@ -116,6 +116,7 @@ export const arPrepare = {
   'prepare.deposit-question': 'أتُعرض هذه الوثيقة على الاجتماع؟ لا يمكن تغييرها بعد ذلك.',
   'prepare.deposit-note': 'يستطيع كل معتمد لدى الاجتماع قراءتها.',
   'prepare.file': 'الملف',
+  'prepare.file-choose': 'اختيار ملف',
   'prepare.file-note': 'مستند محمول أو نصي أو صورة أو نص عادي، بحد أقصى 25 ميغابايت.',
   'prepare.file-sending': 'يجري إرسال الملف.',
   'prepare.file-sent': 'أُرسل: {name}، {size}',

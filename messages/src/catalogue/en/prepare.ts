@@ -121,6 +121,7 @@ export const enPrepare = {
   'prepare.deposit-question': 'Put this document before the meeting? It cannot be changed afterwards.',
   'prepare.deposit-note': 'Everybody accredited to the meeting can read it.',
   'prepare.file': 'File',
+  'prepare.file-choose': 'Choose a file',
   'prepare.file-note': 'PDF, a text document, an image or plain text, at most 25 MB.',
   'prepare.file-sending': 'The file is being sent.',
   'prepare.file-sent': 'Sent: {name}, {size}',

@@ -123,6 +123,7 @@ export const ruPrepare = {
   'prepare.deposit-question': 'Представить документ заседанию? Потом его нельзя изменить.',
   'prepare.deposit-note': 'Прочесть его смогут все аккредитованные.',
   'prepare.file': 'Файл',
+  'prepare.file-choose': 'Выбрать файл',
   'prepare.file-note':
     'Документ в переносимом формате или из текстового редактора, изображение либо простой текст, не более 25 Мбайт.',
   'prepare.file-sending': 'Файл отправляется.',

@@ -116,6 +116,7 @@ export const zhPrepare = {
   'prepare.deposit-question': '提交此文件？提交后不能更改。',
   'prepare.deposit-note': '所有已登记的与会人员均可阅读。',
   'prepare.file': '文件附件',
+  'prepare.file-choose': '选择文件',
   'prepare.file-note': '便携文档、文字处理文档、图像或纯文本，不超过25兆字节。',
   'prepare.file-sending': '正在上传文件。',
   'prepare.file-sent': '已上传：{name}，{size}',

@@ -2,7 +2,7 @@ import { sendFile } from '@parley/client/files'
 import type { DocumentFile } from '@parley/domain/meeting/things'
 import { problemText } from '@parley/messages/problem-text'
 import { formatNumber } from '@parley/messages/quantities'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { ownAddress } from '../../app/own-client.ts'
 import { useRoom } from '../../app/room-context.tsx'
@@ -21,6 +21,7 @@ export const FileField = ({
   const { sitting } = useRoom()
   const { language, say } = useLocale()
   const id = useId()
+  const chooser = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<'sending' | { readonly trouble: string }>()
   const send = async (file: File): Promise<void> => {
     const wanted = fileToSend(file)
@@ -32,18 +33,22 @@ export const FileField = ({
     onChange({ ...sent.value, name: wanted.name, type: wanted.type })
   }
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id}>{say('prepare.file')}</label>
+    <div className={styles['field']} role="group" aria-labelledby={id} aria-describedby={`${id}-note`}>
+      <span id={id}>{say('prepare.file')}</span>
+      {/* The browser's own button speaks the browser's language, not the person's. */}
       <input
-        id={id}
+        ref={chooser}
+        hidden
         type="file"
         accept={WANTED}
-        aria-describedby={`${id}-note`}
         onChange={({ target }) => {
           const file = target.files?.[0]
           if (file !== undefined) void send(file)
         }}
       />
+      <span>
+        <Button onPress={() => chooser.current?.click()}>{say('prepare.file-choose')}</Button>
+      </span>
       <small id={`${id}-note`}>{say('prepare.file-note')}</small>
       <div role="status">
         {state === 'sending' && <span>{say('prepare.file-sending')}</span>}

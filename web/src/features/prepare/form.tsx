@@ -140,7 +140,10 @@ const useSaving = <Value,>(
     if (commands === undefined || reason !== undefined) return setStep('writing')
     setStep('saving')
     for (const command of commands) {
-      if (!(await act(command))) return setStep('writing')
+      // What was not answered is kept and sent later, in this order: written again it would be done twice.
+      const isDone =
+        (await act(command)) || sitting.desk.read().pending.some((one) => one.command === command)
+      if (!isDone) return setStep('writing')
     }
     onDone()
   }

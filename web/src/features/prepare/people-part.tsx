@@ -1,5 +1,5 @@
 import { activeAt } from '@parley/domain/meeting/seats'
-import type { Accredited } from '@parley/domain/meeting/state'
+import type { Accredited, Meeting } from '@parley/domain/meeting/state'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
@@ -46,8 +46,7 @@ const Group = ({
   )
   const other = delegation === undefined ? undefined : partyOther(delegation)
   const addName = formOfPerson(delegation)
-  // A seat whose holder left, or is not accredited yet, may be filled from elsewhere on the desk.
-  const vacant = vacantSeats(meeting.people, meeting.messages, delegation)
+  const isWritten = (seat: string): boolean => mayEdit && isOpen(formOfPerson(delegation, seat))
   return (
     <>
       <h3 className={styles['group']}>
@@ -61,12 +60,14 @@ const Group = ({
       </h3>
       {people.length === 0 && <p className={styles['empty']}>{say('prepare.nobody-yet')}</p>}
       <ul className={styles['rows']}>
-        {people.map((one) => (
-          <PersonRow key={one.seat} person={one} mayEdit={mayEdit} />
-        ))}
+        {people
+          .filter(({ seat }) => !isWritten(seat))
+          .map((one) => (
+            <PersonRow key={one.seat} person={one} mayEdit={mayEdit} />
+          ))}
       </ul>
-      {vacant
-        .filter((seat) => mayEdit && isOpen(formOfPerson(delegation, seat)))
+      {seatsOf(meeting, delegation)
+        .filter(isWritten)
         .map((seat) => (
           <PersonForm key={seat} delegation={delegation} seat={seat} />
         ))}
@@ -89,38 +90,27 @@ const Group = ({
   )
 }
 
-const vacantSeats = (
-  people: Readonly<Record<string, Accredited>>,
-  messages: readonly { readonly message: { readonly reader: string; readonly delegation: string } }[],
+/** Every seat of a side that somebody holds, has held, or is to hold when a message is read out. */
+const seatsOf = (
+  { people, messages }: Pick<Meeting, 'people' | 'messages'>,
   delegation: string | undefined,
-): readonly string[] => [
-  ...new Set(
-    messages
-      .map(({ message }) => message)
-      .filter((message) => message.delegation === delegation)
-      .map(({ reader }) => reader)
-      .filter((seat) => !Object.hasOwn(people, seat) || people[seat]?.active === false),
-  ),
-]
+): readonly string[] => {
+  const held = Object.values(people).filter((one) => one.delegation === delegation)
+  const reading = messages.filter(({ message }) => message.delegation === delegation)
+  return [...new Set([...held.map(({ seat }) => seat), ...reading.map(({ message }) => message.reader)])]
+}
 
 const PersonRow = ({ person, mayEdit }: { readonly person: Accredited; readonly mayEdit: boolean }) => {
   const { meeting, act } = useRoom()
   const { say } = useLocale()
   const names = useNames()
-  const { isOpen, open } = useOpenForms()
+  const { open } = useOpenForms()
   const [isLeaving, setLeaving] = useState(false)
   const { seat, delegation, role } = person
   const form = formOfPerson(delegation, seat)
   const other = names.personOther(seat)
   const office = names.office(seat)
   const who = names.person(seat)
-  if (mayEdit && isOpen(form)) {
-    return (
-      <li>
-        <PersonForm delegation={delegation} seat={seat} />
-      </li>
-    )
-  }
   return (
     <li className={styles['row']}>
       <div className={styles['what']}>
