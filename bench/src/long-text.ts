@@ -85,9 +85,10 @@ const tabling = (n: number, verb: 0 | 1): ProceedingsCommand => ({
 const numbers = (keep: (n: number) => boolean): readonly number[] =>
   Array.from({ length: BLOCKS }, (_, index) => index + 1).filter(keep)
 
+const does = async (client: ParleyClient, command: ProceedingsCommand) =>
+  must(await client.act(MEETING, command))
+
 const negotiate = async (north: ParleyClient, south: ParleyClient): Promise<void> => {
-  const does = async (client: ParleyClient, command: ProceedingsCommand) =>
-    must(await client.act(MEETING, command))
   for (const n of numbers(() => true)) await does(north, tabling(n, 0))
   for (const n of numbers((one) => one % 3 === 0)) await does(south, tabling(n, 1))
   const agreed = numbers((n) => n % 3 !== 0 && n % 4 !== 0)

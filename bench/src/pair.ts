@@ -5,8 +5,8 @@ export type Round = { readonly operations: number; readonly ms: number }
 export type Pair = {
   readonly name: string
   readonly peer: string
-  /** Ours is aimed to take at most this many times what the bare thing takes. */
-  readonly aim: number
+  /** Ours is aimed to take at most this many times what the bare thing takes; left out where the peer is only a limit. */
+  readonly aim?: number | undefined
   readonly rounds: number
   readonly ours: () => Promise<Round>
   readonly bare: () => Promise<Round>
@@ -20,7 +20,7 @@ export type Result = {
   readonly bareMs: number
   readonly ratio: number
   readonly spread: readonly [number, number]
-  readonly aim: number
+  readonly aim?: number | undefined
 }
 
 const median = (values: readonly number[]): number => {

@@ -1,0 +1,116 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type MeetingOfTwo, meetingOfTwo } from '../../e2e/src/meeting-of-two.ts'
+import { openChromium } from './browser.ts'
+import type { Figure } from './figure.ts'
+import { middleAndRange, middleAndTail } from './spread.ts'
+import { noted, noteWhen } from './watching.ts'
+
+const ROUNDS = 5
+const ACTS = 30
+const SLOWER = 4
+const ASK = 'Ask for the floor'
+
+/** A page whose processor is so many times slower than this machine's, with nothing in its cache. */
+const slowPage = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  return page
+}
+
+const address = ({ origin }: MeetingOfTwo): string => `${origin}/room/river/first?lang=en`
+
+type Opening = { readonly ms: number; readonly kibibytes: number; readonly media: number }
+
+const isMedia = (name: string): boolean => /livekit|capture|conference|own-devices/.test(name)
+
+/** Opens the room as a delegate would, up to the moment the floor can be asked for. */
+const openOnce = async (browser: Browser, meeting: MeetingOfTwo): Promise<Opening> => {
+  const context = await meeting.signIn(browser, 'north-delegate')
+  const page = await slowPage(context)
+  const sizes: Promise<{ name: string; bytes: number }>[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script')
+      sizes.push(
+        request.sizes().then(({ responseBodySize }) => ({ name: request.url(), bytes: responseBodySize })),
+      )
+  })
+  await noteWhen(page, 'pressable', 'main button', ASK)
+  const began = Date.now()
+  await page.goto(address(meeting))
+  const ms = (await noted(page, 'pressable')) - began
+  await page.waitForLoadState('networkidle')
+  const scripts = await Promise.all(sizes)
+  const sum = (wanted: (name: string) => boolean): number =>
+    scripts.reduce((total, { name, bytes }) => total + (wanted(name) ? bytes : 0), 0) / 1024
+  await context.close()
+  return { ms, kibibytes: sum((name) => !isMedia(name)), media: sum(isMedia) }
+}
+
+/** From sending an act to the moment another person's screen shows it. */
+const actsToScreen = async (browser: Browser, meeting: MeetingOfTwo): Promise<readonly number[]> => {
+  const context = await meeting.signIn(browser, 'south-delegate')
+  const page = await slowPage(context)
+  await page.goto(address(meeting))
+  await page.locator('main button', { hasText: ASK }).first().waitFor()
+  await page.evaluate(() => {
+    const shown: number[] = []
+    Reflect.set(window, 'shown', shown)
+    new MutationObserver(() => requestAnimationFrame(() => shown.push(Date.now()))).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    })
+  })
+  const samples: number[] = []
+  for (let act = 0; act < ACTS; act += 1) {
+    const theme = { zh: `Water ${act}`, ru: `Water ${act}`, en: `Rivers, reading ${act}` }
+    const began = Date.now()
+    const item = { id: 'rivers', kind: 'topic', title: theme }
+    if ((await meeting.act('north-desk', { type: 'AmendItem', item })) !== 200)
+      throw new Error('the act was refused')
+    const shownAt = await page.waitForFunction(
+      (text) => (document.body.textContent.includes(text) ? Reflect.get(window, 'shown') : undefined),
+      `Rivers, reading ${act}`,
+      { polling: 'raf' },
+    )
+    const times: readonly number[] = await shownAt.jsonValue()
+    const first = times.find((at) => at >= began)
+    if (first !== undefined) samples.push(first - began)
+    await page.evaluate(() => {
+      const shown: unknown = Reflect.get(window, 'shown')
+      if (Array.isArray(shown)) shown.length = 0
+    })
+  }
+  await context.close()
+  return samples
+}
+
+/** The room in Chromium, its processor slowed. */
+export const openingRooms = async (): Promise<readonly Figure[]> => {
+  const meeting = await meetingOfTwo()
+  const browser = await openChromium()
+  const where = `Chromium, processor ${SLOWER} times slower, cold`
+  const openings: Opening[] = []
+  await openOnce(browser, meeting)
+  for (let round = 0; round < ROUNDS; round += 1) openings.push(await openOnce(browser, meeting))
+  const acts = await actsToScreen(browser, meeting)
+  await browser.close()
+  await meeting.end()
+  return [
+    {
+      what: 'address to a pressable “Ask for the floor”',
+      where,
+      result: `${middleAndRange(openings.map(({ ms }) => ms))} ms`,
+      aim: '< 1.5 s',
+    },
+    {
+      what: 'scripts of the room, compressed, without media',
+      where: 'delegate’s room',
+      result: `${middleAndRange(openings.map(({ kibibytes }) => kibibytes))} KiB; media afterwards ${middleAndRange(openings.map(({ media }) => media))} KiB`,
+      aim: '< 350 KiB',
+    },
+    { what: 'an act to another person’s screen', where, result: middleAndTail(acts), aim: '< 100 ms' },
+  ]
+}
