@@ -3,6 +3,7 @@ import { logName, parseLogName, type LogAddress, type Principal } from '@parley/
 import { InvitationView, Lobby } from '@parley/protocol/arrival'
 import { LeafOnWire } from '@parley/protocol/live'
 import { MediaPass, type MediaRoomOnWire } from '@parley/protocol/media'
+import { RemovalList, RemovalView, type RemovalSettlement } from '@parley/protocol/removals'
 import { Invited, SessionOpened } from '@parley/protocol/sessions'
 import { DialogueList, DialogueView, MeetingView, ReleasesView, TextView } from '@parley/protocol/views'
 import { send, sendForJson, sendForText, type Address, type Fetch, type Reader } from './http.ts'
@@ -14,6 +15,7 @@ import type { OpenSocket } from './socket.ts'
 export { logName, parseLogName }
 export type { ActDone, InvitationView, Invited, Lobby, LeafOnWire, LogAddress, Principal, SessionOpened }
 export type { DialogueView, MeetingView, ReleasesView, TextView }
+export type { RemovalList, RemovalSettlement, RemovalView }
 
 export type ConnectOptions = Address & {
   /** Needed for `live`; `node-socket.ts` or `browser-socket.ts`. */
@@ -60,6 +62,13 @@ export type ParleyClient = {
   readonly summary: (dialogue: string, meeting: string) => Promise<Result<MeetingView>>
   readonly text: (dialogue: string, meeting: string, text: string) => Promise<Result<TextView>>
   readonly releases: (dialogue: string, meeting: string) => Promise<Result<ReleasesView>>
+  /** Requests for removal about a dialogue's public pages; the secretariats'. */
+  readonly removals: (dialogue: string) => Promise<Result<RemovalList>>
+  readonly settleRemoval: (
+    dialogue: string,
+    id: string,
+    settlement: RemovalSettlement,
+  ) => Promise<Result<RemovalView>>
   /** With `lobby`, whoever comes in waits until somebody of their side admits them. */
   readonly invite: (
     principal: Principal,
@@ -123,6 +132,11 @@ export const connect = (options: ConnectOptions): ParleyClient => {
     summary: (dialogue, meeting) => ask(MeetingView, pathOfMeeting(dialogue, meeting)),
     text: (dialogue, meeting, text) => ask(TextView, `${pathOfMeeting(dialogue, meeting)}/texts/${text}`),
     releases: (dialogue, meeting) => ask(ReleasesView, `${pathOfMeeting(dialogue, meeting)}/releases`),
+    removals: (dialogue) => ask(RemovalList, `${pathOf(`dialogue/${dialogue}`)}/removals`),
+    settleRemoval: (dialogue, id, settlement) => {
+      const path = `${pathOf(`dialogue/${dialogue}`)}/removals/${id}/settlement`
+      return persist(() => sendForJson(options, RemovalView, 'POST', path, settlement), wait)
+    },
     invite: ({ seat, ...place }, { lobby } = {}) =>
       persist(
         () => sendForJson(options, Invited, 'POST', `${pathOfSeats(place)}/invitations`, { seat, lobby }),

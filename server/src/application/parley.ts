@@ -5,6 +5,7 @@ import type { EventStore } from '../ports/event-store.ts'
 import type { MediaEngine } from '../ports/media-engine.ts'
 import type { KeyStore } from '../ports/key-store.ts'
 import type { PasskeyStore } from '../ports/passkey-store.ts'
+import type { TakedownStore } from '../ports/takedown-store.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import { createAccess, type Access } from './access.ts'
 import { createActs, type Acts } from './acts.ts'
@@ -18,6 +19,7 @@ import { createMedia, type Media, type Turn } from './media.ts'
 import { createPasskeys, type Passkeys } from './passkeys.ts'
 import { createPreviews, type Previews } from './preview.ts'
 import { createQueue } from './queue.ts'
+import { createRemovals, type Removals } from './removals.ts'
 import { createRecordAccess, type RecordAccess } from './record.ts'
 import { signingKey } from './signing-key.ts'
 import { createTransact } from './transact.ts'
@@ -28,6 +30,7 @@ import type { Caller } from './caller.ts'
 import type { LogAddress } from '@parley/protocol/address'
 
 export type ParleyDeps = {
+  readonly takedowns: TakedownStore
   readonly events: EventStore
   readonly access: AccessStore
   readonly passkeys: PasskeyStore
@@ -60,6 +63,7 @@ export type Parley = {
   readonly acts: Acts
   readonly views: Views
   readonly previews: Previews
+  readonly removals: Removals
   readonly documents: Documents
   readonly heads: Heads
   readonly record: RecordAccess
@@ -96,6 +100,7 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
     }),
     views: createViews(logs, clock),
     previews: createPreviews(logs, clock),
+    removals: createRemovals(logs, clock, deps.takedowns),
     documents,
     heads,
     record: createRecordAccess(logs, clock, heads),

@@ -5,6 +5,7 @@ import type { Parley } from '../application/parley.ts'
 import { logRoutes } from './log-routes.ts'
 import { DIALOGUE, InDialogue } from './paths.ts'
 import { asJson, route, type Route } from './route.ts'
+import { removalRoutes } from './removal-routes.ts'
 import { seatRoutes } from './seat-routes.ts'
 
 /** Dialogues: founding, convening, the secretariats. */
@@ -52,5 +53,6 @@ export const dialogueRoutes = (parley: Parley): readonly Route[] => [
     async ({ params, body }, caller) => asJson(await parley.acts.inDialogue(caller, params.dialogue, body)),
   ),
   ...seatRoutes(parley, { url: '/dialogues/:dialogue', params: InDialogue, name: 'the dialogue' }),
+  ...removalRoutes(parley),
   ...logRoutes(parley, DIALOGUE),
 ]

@@ -99,7 +99,11 @@ describe('the register of removal requests', () => {
     await portal.post('/zh/removal', { ...FILLED, claim: 'other' })
     const [first, second] = await takedowns.list()
     for (const request of [first, second])
-      await takedowns.settle(request?.id ?? '', 'media-removed', MORNING + DAY)
+      await takedowns.settle(request?.id ?? '', {
+        outcome: 'media-removed',
+        atMs: MORNING + DAY,
+        reason: {},
+      })
     const { body, statusCode } = await portal.get('/zh/removal/register')
     expect(statusCode).toBe(200)
     expect(body).toContain('图片已删除')

@@ -33,26 +33,30 @@ export const takedownStoreContract = (
 
     it('settles a request once', async () => {
       await store.submit(request())
-      expect(await store.settle('r-1', 'media-removed', 3000)).toEqual({ kind: 'settled' })
-      expect(await store.settle('r-1', 'refused', 4000)).toEqual({
-        kind: 'already-settled',
+      const decision = {
         outcome: 'media-removed',
         atMs: 3000,
+        reason: { zh: '照片已撤下。', ru: '' },
+      } as const
+      expect(await store.settle('r-1', decision)).toEqual({ kind: 'settled' })
+      expect(await store.settle('r-1', { outcome: 'refused', atMs: 4000, reason: {} })).toEqual({
+        kind: 'already-settled',
+        ...decision,
       })
-      expect(await store.list()).toMatchObject([
-        { state: { kind: 'settled', outcome: 'media-removed', atMs: 3000 } },
-      ])
+      expect(await store.list()).toMatchObject([{ state: { kind: 'settled', ...decision } }])
     })
 
     it('settles no request that was not submitted', async () => {
-      expect(await store.settle('r-1', 'refused', 3000)).toEqual({ kind: 'unknown' })
+      expect(await store.settle('r-1', { outcome: 'refused', atMs: 3000, reason: {} })).toEqual({
+        kind: 'unknown',
+      })
       expect(await store.list()).toEqual([])
     })
 
     it('shows the public nothing of the requester and nothing they wrote', async () => {
       await store.submit(request())
       await store.submit(request({ id: 'r-2', receivedAtMs: 2000 }))
-      await store.settle('r-2', 'refused', 3000)
+      await store.settle('r-2', { outcome: 'refused', atMs: 3000, reason: { en: 'No.' } })
       const line = { pageUrl: request().pageUrl, claim: 'copyright' }
       expect(await store.register()).toEqual([
         { ...line, id: 'r-1', receivedAtMs: 1000, state: { kind: 'received' } },
@@ -60,7 +64,7 @@ export const takedownStoreContract = (
           ...line,
           id: 'r-2',
           receivedAtMs: 2000,
-          state: { kind: 'settled', outcome: 'refused', atMs: 3000 },
+          state: { kind: 'settled', outcome: 'refused', atMs: 3000, reason: { en: 'No.' } },
         },
       ])
     })

@@ -18,7 +18,16 @@ export type Takedown = {
 
 export type TakedownState =
   | { readonly kind: 'received' }
-  | { readonly kind: 'settled'; readonly outcome: TakedownOutcome; readonly atMs: number }
+  | {
+      readonly kind: 'settled'
+      readonly outcome: TakedownOutcome
+      readonly atMs: number
+      /** Why, per language; for the public register. */
+      readonly reason: Readonly<Record<string, string>>
+    }
+
+/** How a request ends, when, and why. */
+export type TakedownDecision = Omit<Extract<TakedownState, { kind: 'settled' }>, 'kind'>
 
 /** The public line about a request: nothing of the requester, nothing they wrote. */
 export type RegisterLine = Pick<Takedown, 'id' | 'receivedAtMs' | 'pageUrl' | 'claim'> & {
@@ -28,7 +37,7 @@ export type RegisterLine = Pick<Takedown, 'id' | 'receivedAtMs' | 'pageUrl' | 'c
 export type Settlement =
   | { readonly kind: 'settled' }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'already-settled'; readonly outcome: TakedownOutcome; readonly atMs: number }
+  | ({ readonly kind: 'already-settled' } & TakedownDecision)
 
 /** The removal requests. Every write is on disk when its promise resolves; a failing disk is a `Fault`. */
 export type TakedownStore = {
@@ -37,7 +46,7 @@ export type TakedownStore = {
   /** Every request with its state, for the officer who settles them; by arrival, then by id. */
   readonly list: () => Promise<readonly (Takedown & { readonly state: TakedownState })[]>
   /** Settles a request once; a second settlement changes nothing. */
-  readonly settle: (id: string, outcome: TakedownOutcome, atMs: number) => Promise<Settlement>
+  readonly settle: (id: string, decision: TakedownDecision) => Promise<Settlement>
   /** The public register, by arrival, then by id. */
   readonly register: () => Promise<readonly RegisterLine[]>
 }

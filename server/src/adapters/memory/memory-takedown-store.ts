@@ -12,11 +12,11 @@ export const memoryTakedownStore = (): TakedownStore => {
       if (!requests.has(request.id)) requests.set(request.id, { ...request, state: { kind: 'received' } })
     },
     list: async () => byArrival(),
-    settle: async (id, outcome, atMs) => {
+    settle: async (id, decision) => {
       const request = requests.get(id)
       if (request === undefined) return { kind: 'unknown' }
       if (request.state.kind === 'settled') return { ...request.state, kind: 'already-settled' }
-      requests.set(id, { ...request, state: { kind: 'settled', outcome, atMs } })
+      requests.set(id, { ...request, state: { kind: 'settled', ...decision } })
       return { kind: 'settled' }
     },
     register: async () =>

@@ -86,4 +86,7 @@ export const migrations: readonly string[] = [
   ) strict, without rowid;
   create index passkey_by_principal on passkey (scope, seat);
   `,
+  `
+  alter table takedown add column reason text not null default '{}';
+  `,
 ]

@@ -16,11 +16,13 @@ export const sqliteTakedownStore = (database: Database): TakedownStore => {
   )
   const selectAll = database.prepare('select * from takedown order by received_at_ms, id')
   const selectRegister = database.prepare(
-    `select id, received_at_ms, page_url, claim, outcome, settled_at_ms from takedown
+    `select id, received_at_ms, page_url, claim, outcome, settled_at_ms, reason from takedown
      order by received_at_ms, id`,
   )
-  const selectState = database.prepare('select outcome, settled_at_ms from takedown where id = ?')
-  const settle = database.prepare('update takedown set outcome = ?, settled_at_ms = ? where id = ?')
+  const selectState = database.prepare('select outcome, settled_at_ms, reason from takedown where id = ?')
+  const settle = database.prepare(
+    'update takedown set outcome = ?, settled_at_ms = ?, reason = ? where id = ?',
+  )
 
   return {
     submit: async ({ id, receivedAtMs, pageUrl, claim, requester, explanation, language }: Takedown) => {
@@ -40,13 +42,13 @@ export const sqliteTakedownStore = (database: Database): TakedownStore => {
 
     list: async () => database.read(() => selectAll.all().map((row) => takedownOf(TakedownRow.parse(row)))),
 
-    settle: async (id, outcome, atMs) =>
+    settle: async (id, { outcome, atMs, reason }) =>
       database.write((): Settlement => {
         const row = selectState.get(id)
         if (row === undefined) return { kind: 'unknown' }
         const state = stateOf(StateRow.parse(row))
         if (state.kind === 'settled') return { ...state, kind: 'already-settled' }
-        settle.run(outcome, atMs, id)
+        settle.run(outcome, atMs, JSON.stringify(reason), id)
         return { kind: 'settled' }
       }),
 
@@ -58,6 +60,10 @@ export const sqliteTakedownStore = (database: Database): TakedownStore => {
 const StateRow = z.strictObject({
   outcome: z.enum(['media-removed', 'text-redacted', 'page-removed', 'refused']).nullable(),
   settled_at_ms: z.int().nullable(),
+  reason: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.record(z.string(), z.string())),
 })
 
 const RegisterRow = StateRow.extend({
@@ -74,8 +80,8 @@ const TakedownRow = RegisterRow.extend({
   language: z.string(),
 })
 
-const stateOf = ({ outcome, settled_at_ms: atMs }: z.infer<typeof StateRow>): TakedownState =>
-  outcome === null || atMs === null ? { kind: 'received' } : { kind: 'settled', outcome, atMs }
+const stateOf = ({ outcome, settled_at_ms: atMs, reason }: z.infer<typeof StateRow>): TakedownState =>
+  outcome === null || atMs === null ? { kind: 'received' } : { kind: 'settled', outcome, atMs, reason }
 
 const lineOf = (row: z.infer<typeof RegisterRow>): RegisterLine => ({
   id: row.id,

@@ -51,6 +51,7 @@ const entry = (
               ${id} · ${reader.say(`portal.claim-${claim}`)} ·
               ${reader.say(`portal.removal-outcome-${state.outcome}`)}
             </p>
+            ${Object.keys(state.reason).length > 0 && html`<p>${reader.passage(state.reason)}</p>`}
           </div>
         </li>`,
       ]
