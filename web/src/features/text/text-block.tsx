@@ -28,14 +28,14 @@ export const TextBlock = memo(({ block, shown }: { readonly block: BlockLine; re
   const near = useNear(element)
   return (
     <li className={styles['block']} id={blockElementId(block.block)} ref={element} tabIndex={-1}>
-      <p className={styles['about']}>
+      <div className={styles['about']}>
         <b>{block.place}</b> {say(`block-kind.${block.kind}`)}
         <Chip solid={block.mark === 'agreed'}>
           {block.mark === 'agreed' && <Icon name="check" />}
           {say(block.mark === 'agreed' ? 'room.block-agreed' : 'room.block-open')}
         </Chip>
-        <BlockActs block={block} />
-      </p>
+        <span className={styles['acts']}>{near && <BlockActs block={block} />}</span>
+      </div>
       {block.versions.map((version) => (
         <TextVersion key={version.version} block={block} version={version} shown={shown} near={near} />
       ))}
