@@ -20,8 +20,10 @@ export const FAKE_DEVICES = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
-export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
-  const executablePath = findBrowser()
+export const openBrowser = async (
+  more: readonly string[] = [],
+  executablePath = findBrowser(),
+): Promise<Browser> => {
   if (executablePath === undefined) throw new Error('no Chromium; see scripts/ensure-browser.ts')
   return chromium.launch({ executablePath, args: [...QUIET, ...more] })
 }

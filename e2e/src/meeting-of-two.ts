@@ -27,8 +27,8 @@ export type MeetingOfTwo = {
   readonly revoke: (seat: string) => Promise<void>
   /** How many facts of a type the record holds. */
   readonly count: (type: string) => Promise<number>
-  /** A browser of a person's own, signed in. */
-  readonly signIn: (browser: Browser, seat: string) => Promise<BrowserContext>
+  /** A browser of a person's own, signed in; with `dialogue`, to a seat of the dialogue. */
+  readonly signIn: (browser: Browser, seat: string, of?: 'dialogue') => Promise<BrowserContext>
   readonly end: () => Promise<void>
 }
 
@@ -41,10 +41,16 @@ const party = (id: string) => ({
   language: 'zh',
 })
 
-/** With `media`, the embedded media server runs beside it; otherwise nobody sees or hears anybody. */
-export const meetingOfTwo = async (media: 'embedded' | 'none' = 'none'): Promise<MeetingOfTwo> => {
+/**
+ * With `media`, the embedded media server runs beside it; otherwise nobody sees or hears anybody. `settings` are the
+ * server’s own (docs/operate/configuration.md).
+ */
+export const meetingOfTwo = async (
+  media: 'embedded' | 'none' = 'none',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<MeetingOfTwo> => {
   const data = await mkdtemp(join(tmpdir(), 'parley-trouble-'))
-  let server = await launch({ data, media, port: '0' })
+  let server = await launch({ data, media, port: '0', settings })
   const { origin } = server
   const operator = (await readFile(join(data, 'operator.token'), 'utf8')).trim()
   const outside = outsideOf(origin, operator)
@@ -55,7 +61,7 @@ export const meetingOfTwo = async (media: 'embedded' | 'none' = 'none'): Promise
     pid: () => server.child.pid ?? 0,
     kill: () => kill(server.child),
     start: async (fileBlocks) => {
-      server = await launch({ data, media, port: new URL(origin).port, fileBlocks })
+      server = await launch({ data, media, port: new URL(origin).port, settings, fileBlocks })
     },
     revoke: async (seat) => {
       await outside.post(`${MEETING}/revocations`, operator, { seat })
@@ -67,7 +73,7 @@ export const meetingOfTwo = async (media: 'embedded' | 'none' = 'none'): Promise
       const { leaves }: { readonly leaves: readonly { readonly type: string }[] } = await answer.json()
       return leaves.filter((leaf) => leaf.type === type).length
     },
-    signIn: async (browser, seat) => {
+    signIn: async (browser, seat, of) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })
       const page = await context.newPage()
       await page.goto(`${origin}/room/-/nowhere`)
@@ -78,7 +84,7 @@ export const meetingOfTwo = async (media: 'embedded' | 'none' = 'none'): Promise
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify({ invitation }),
           }).then(({ status }) => status),
-        await outside.invite(MEETING, seat),
+        await outside.invite(of === 'dialogue' ? DIALOGUE : MEETING, seat),
       )
       await page.close()
       return context
@@ -182,18 +188,20 @@ const launch = async ({
   data,
   media,
   port,
+  settings,
   fileBlocks = 'unlimited',
 }: {
   readonly data: string
   readonly media: 'embedded' | 'none'
   readonly port: string
+  readonly settings: Readonly<Record<string, string>>
   readonly fileBlocks?: number | 'unlimited' | undefined
 }): Promise<{ readonly child: ChildProcess; readonly origin: string }> => {
   const child = spawn(
     '/bin/sh',
     ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$1"`, process.execPath, SERVER],
     {
-      env: { PATH: process.env['PATH'], PORT: port, PARLEY_DATA: data, PARLEY_MEDIA: media },
+      env: { PATH: process.env['PATH'], PORT: port, PARLEY_DATA: data, PARLEY_MEDIA: media, ...settings },
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   )
