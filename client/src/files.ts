@@ -1,12 +1,11 @@
 import { DocumentFile } from '@parley/domain/meeting/things'
-import type * as z from 'zod'
 import { sendForJson, type Address } from './http.ts'
 import type { Result } from './result.ts'
 
 type Meeting = { readonly dialogue: string; readonly meeting: string }
 
 const FileSent = DocumentFile.pick({ sha256: true, sizeBytes: true })
-export type FileSent = z.infer<typeof FileSent>
+type FileSent = Pick<DocumentFile, 'sha256' | 'sizeBytes'>
 
 /** Sends the bytes of a document's file, to be named by its deposit. Sent twice they are kept once. */
 export const sendFile = (address: Address, meeting: Meeting, bytes: Blob): Promise<Result<FileSent>> =>
