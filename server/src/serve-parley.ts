@@ -14,6 +14,7 @@ import { attachLive } from './live/attach-live.ts'
 import { registerPortal } from './portal/portal.ts'
 import { registerPreviews } from './portal/preview-desk.ts'
 import { createMediaReactor } from './reactors/media-reactor.ts'
+import { createRecordingReactor } from './reactors/recording-reactor.ts'
 import type { PadStore } from './ports/pad-store.ts'
 import type { TakedownStore } from './ports/takedown-store.ts'
 
@@ -88,7 +89,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
 const openMediaDoor = async (
   app: FastifyInstance,
   { events: store, log, mediaBehind }: ServeParts,
-  { media, access }: Parley,
+  { media, recordings, access }: Parley,
   limits: Limits,
 ): Promise<() => Promise<void>> => {
   if (media === undefined) return async () => {}
@@ -105,8 +106,18 @@ const openMediaDoor = async (
   await registerMediaDoor(app, { media, limits, behind: mediaBehind, onNews: reactor.look })
   // A session ended before its time takes its connections with it, whatever the record says.
   const stopListening = access.onEnded(reactor.lookAround)
+  const recording =
+    recordings &&
+    createRecordingReactor({
+      media,
+      recordings,
+      store,
+      onInterrupted: (place, why) => log.warn({ ...place, why }, 'a recording is interrupted, and goes on'),
+      onBug: (cause) => log.error({ err: cause }, 'recording reactor'),
+    })
   return async () => {
     stopListening()
+    await recording?.close()
     await reactor.close()
   }
 }

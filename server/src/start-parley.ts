@@ -5,6 +5,7 @@ import { readRoomFiles } from './foyer/room-files.ts'
 import { fileDocumentStore } from './adapters/file/file-document-store.ts'
 import { fileKeyStore } from './adapters/file/file-key-store.ts'
 import { cryptoTokens } from './adapters/node/crypto-tokens.ts'
+import { recorderProcess } from './adapters/node/recorder-process.ts'
 import { parentClock } from './adapters/node/parent-clock.ts'
 import { systemClock } from './adapters/node/system-clock.ts'
 import { openDataFolder, type DataFolder } from './adapters/sqlite/open-data-folder.ts'
@@ -41,6 +42,8 @@ export const startParley = async (config: Config): Promise<Running> => {
 /** Where `vite build web` puts the rooms. */
 const BUILT_ROOMS = join(import.meta.dirname, '../../web/dist')
 
+const RECORDER = join(import.meta.dirname, '../../sfu/src/recorder.ts')
+
 const serve = async (config: Config, data: DataFolder, listening: Listening): Promise<Running> => {
   const log: FastifyBaseLogger = pino({ level: config.logLevel }, destination({ dest: 2, sync: true }))
   const tokens = cryptoTokens()
@@ -60,6 +63,11 @@ const serve = async (config: Config, data: DataFolder, listening: Listening): Pr
     origin: config.origin ?? listening.url,
     rooms: readRoomFiles(BUILT_ROOMS),
     engine: media.engine,
+    recorder: recorderProcess({
+      program: RECORDER,
+      folder: join(config.dataFolder, 'recordings'),
+      onTrouble: (what) => log.error({ part: 'recorder' }, what),
+    }),
     turn: config.turn,
     mediaBehind: media.behind,
   })

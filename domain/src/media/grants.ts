@@ -1,3 +1,4 @@
+import { recordingNow } from '../meeting/decide/recording.ts'
 import { activeAt, currentItem, secretariatAt } from '../meeting/seats.ts'
 import type { Accredited, Meeting } from '../meeting/state.ts'
 import type { Role } from '../meeting/things.ts'
@@ -36,7 +37,10 @@ export const mediaGrantOf = (meeting: Meeting, room: MediaRoom, seat: string): M
   }
 }
 
-/** Every seat that has a place in a media room now, with what it may do there. */
+/** Who records, among the seats of a media room; no seat is called so. */
+export const RECORDER = '~recorder'
+
+/** Every seat that has a place in a media room now, with what it may do there; the recorder too, while one is ordered. */
 export const mediaGrantsOf = (meeting: Meeting, room: MediaRoom): ReadonlyMap<string, MediaGrant> => {
   const seats = [...Object.keys(meeting.people), ...meeting.secretariats.map(({ seat }) => seat)]
   const grants = new Map<string, MediaGrant>()
@@ -44,6 +48,8 @@ export const mediaGrantsOf = (meeting: Meeting, room: MediaRoom): ReadonlyMap<st
     const grant = mediaGrantOf(meeting, room, seat)
     if (grant !== undefined) grants.set(seat, grant)
   }
+  if (room.kind === 'plenary' && hasRoom(meeting, room) && recordingNow(meeting) !== undefined)
+    grants.set(RECORDER, RECEIVE)
   return grants
 }
 

@@ -1,12 +1,14 @@
 import { createHash, createHmac } from 'node:crypto'
-import { mediaGrantOf, mediaGrantsOf } from '@parley/domain/media/grants'
+import { mediaGrantOf, mediaGrantsOf, RECORDER } from '@parley/domain/media/grants'
 import { mediaCorrections, type Attending } from '@parley/domain/media/reconcile'
 import { mediaRoomName, mediaRoomsOf, type MediaRoom } from '@parley/domain/media/rooms'
+import { recordingNow } from '@parley/domain/meeting/decide/recording'
 import type { Meeting } from '@parley/domain/meeting/state'
 import type { MediaPass } from '@parley/protocol/media'
 import type { AccessStore } from '../ports/access-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connected, MediaEngine } from '../ports/media-engine.ts'
+import type { RecordersWay } from '../ports/recorder.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import { type Answer, deny, give } from './answer.ts'
 import type { Caller } from './caller.ts'
@@ -20,6 +22,8 @@ export type MeetingPlace = { readonly dialogue: string; readonly meeting: string
 export type Media = {
   /** A way into one media room of a meeting, for a seat that has a place there. What a pass allows is corrected as the record moves on. */
   readonly pass: (caller: Caller, place: MeetingPlace, room: MediaRoom) => Promise<Answer<MediaPass>>
+  /** A way into the plenary for who records it, as long as that recording is under way and the engine can be reached. */
+  readonly recordersWay: (place: MeetingPlace, recording: string) => Promise<RecordersWay | undefined>
   /** Brings a meeting’s media rooms to what the record says. Resolves to how many corrections it took; a `Fault` when the engine cannot be reached. */
   readonly reconcile: (place: MeetingPlace) => Promise<number>
   /** The meetings that have media rooms at the engine now. */
@@ -35,6 +39,7 @@ export type MediaDeps = {
   readonly logs: Logs
   readonly access: AccessStore
   readonly tokens: Tokens
+  readonly clock: Clock
   readonly sessionClock: Clock
   /** Rooms are named under it, so that whoever knows the meeting does not yet know its rooms. */
   readonly operatorToken: string
@@ -67,6 +72,8 @@ export const createMedia = (deps: MediaDeps): Media => {
       return give({ url: engine.url, token, identity, seconds: PASS_SECONDS, ...relays })
     },
 
+    recordersWay: (place, recording) => recordersWay(deps, place, recording),
+
     reconcile: (place) => reconcile(deps, place),
 
     places: async () => {
@@ -90,6 +97,22 @@ export const createMedia = (deps: MediaDeps): Media => {
   }
 }
 
+const recordersWay = async (
+  { engine, logs, tokens, clock, operatorToken }: MediaDeps,
+  place: MeetingPlace,
+  recording: string,
+): Promise<RecordersWay | undefined> => {
+  const { meeting } = (await logs.meeting(place.dialogue, place.meeting)).state
+  if (recordingNow(meeting)?.recording !== recording) return undefined
+  const room = engineRoomName(operatorToken, place, meeting, { kind: 'plenary' })
+  const mark = recorderMark(operatorToken, place, recording)
+  const identity = `recorder~${mark}~${tokens.fresh().slice(0, 16)}`
+  const grant = { publish: [], receive: true }
+  const token = await engine.admit({ room, identity, grant, seconds: PASS_SECONDS })
+  const url = engine.inside()
+  return url === undefined ? undefined : { url, token, clockAheadMs: clock.now() - Date.now() }
+}
+
 const reconcile = async (deps: MediaDeps, place: MeetingPlace): Promise<number> => {
   const { engine, logs, operatorToken } = deps
   const { meeting } = (await logs.meeting(place.dialogue, place.meeting)).state
@@ -105,7 +128,8 @@ const reconcile = async (deps: MediaDeps, place: MeetingPlace): Promise<number> 
   for (const { room, name } of rooms) {
     if (!there.includes(name)) continue
     const connected = await engine.connected(name)
-    open.push({ room, name, attending: await attendingOf(deps, place, meeting, connected) })
+    const attending = await attendingOf(deps, place, meeting, connected)
+    open.push({ room, name, attending: attending.map((one) => asRecorder(deps, place, meeting, one)) })
   }
   let corrections = leftOver.length
   for (const { room, name, attending } of open) {
@@ -178,6 +202,25 @@ const attendingOf = async (
     }),
   )
 }
+
+/** The recorder of the recording under way goes by its own name; that of an ended one is nobody's. */
+const asRecorder = (
+  { operatorToken }: MediaDeps,
+  place: MeetingPlace,
+  meeting: Meeting,
+  attending: Attending,
+): Attending => {
+  const running = recordingNow(meeting)
+  if (running === undefined || attending.seat !== undefined) return attending
+  const mark = recorderMark(operatorToken, place, running.recording)
+  return attending.identity.startsWith(`recorder~${mark}~`) ? { ...attending, seat: RECORDER } : attending
+}
+
+const recorderMark = (secret: string, { dialogue, meeting }: MeetingPlace, recording: string): string =>
+  createHmac('sha256', secret)
+    .update(JSON.stringify(['recorder', dialogue, meeting, recording]))
+    .digest('hex')
+    .slice(0, 16)
 
 /** `<seat>~<mark of the session>~<random>`: a new one for each connection, so that no other connection can be put out by taking its name. */
 const IDENTITY = /^([a-z0-9][a-z0-9-]{0,63})~([0-9a-f]{16})~[A-Za-z0-9_-]{16}$/

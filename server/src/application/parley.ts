@@ -5,6 +5,7 @@ import type { EventStore } from '../ports/event-store.ts'
 import type { MediaEngine } from '../ports/media-engine.ts'
 import type { KeyStore } from '../ports/key-store.ts'
 import type { PasskeyStore } from '../ports/passkey-store.ts'
+import type { Recorder } from '../ports/recorder.ts'
 import type { TakedownStore } from '../ports/takedown-store.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import { createAccess, type Access } from './access.ts'
@@ -18,6 +19,7 @@ import { createLogs, type Logs } from './logs.ts'
 import { createMedia, type Media, type Turn } from './media.ts'
 import { createPasskeys, type Passkeys } from './passkeys.ts'
 import { createPreviews, type Previews } from './preview.ts'
+import { createRecordings, type Recordings } from './recordings.ts'
 import { createQueue } from './queue.ts'
 import { createRemovals, type Removals } from './removals.ts'
 import { createRecordAccess, type RecordAccess } from './record.ts'
@@ -48,6 +50,8 @@ export type ParleyDeps = {
   readonly origin: string
   /** Sound and pictures; absent where the server runs without. */
   readonly engine?: MediaEngine | undefined
+  /** Who writes down what a chair orders to be recorded; absent where nothing can be. */
+  readonly recorder?: Recorder | undefined
   /** Relays for people behind firewalls. */
   readonly turn?: Turn | undefined
 }
@@ -74,12 +78,14 @@ export type Parley = {
   ) => Promise<Answer<EventPage>>
   readonly window: (caller: Caller, address: LogAddress) => Promise<Answer<Window>>
   readonly media: Media | undefined
+  readonly recordings: Recordings | undefined
 }
 
 /** Throws `NameChanged` when the record is already signed under another name. */
 export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
   const { clock } = deps
   const logs = createLogs(deps.events)
+  const transact = createTransact(deps.events, createQueue())
   const heads = createHeads(deps.events, await signingKey(deps.keys, deps.name))
   const { origin, sessionClock, passkeys } = deps
   const documents = createDocuments(logs, clock, deps.documents)
@@ -94,7 +100,7 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
     acts: createActs({
       logs,
       clock,
-      transact: createTransact(deps.events, createQueue()),
+      transact,
       withdraw: access.withdraw,
       areKept: documents.areKept,
     }),
@@ -107,5 +113,9 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
     events: (caller, address, range) => readEvents(logs, clock, caller, address, range),
     window: (caller, address) => windowOn(logs, clock, caller, address),
     media: deps.engine === undefined ? undefined : createMedia({ ...deps, engine: deps.engine, logs }),
+    recordings:
+      deps.recorder === undefined
+        ? undefined
+        : createRecordings({ logs, clock, transact, recorder: deps.recorder }),
   }
 }

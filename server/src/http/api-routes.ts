@@ -21,7 +21,7 @@ export const apiRoutes = (parley: Parley, origin: string): readonly Route[] => {
     ...dialogueRoutes(parley),
     ...meetingRoutes(parley),
     ...documentRoutes(parley),
-    ...mediaRoutes(parley.media),
+    ...mediaRoutes(parley.media, parley.recordings),
     openRoute(
       {
         method: 'GET',

@@ -1,11 +1,19 @@
+import { RecordedTrack } from '@parley/domain/meeting/events'
 import { AskPass, MediaPass } from '@parley/protocol/media'
-import { deny } from '../application/answer.ts'
+import { Slug } from '@parley/domain/words/identity'
+import { deny, give } from '../application/answer.ts'
 import type { Media } from '../application/media.ts'
+import type { Recordings } from '../application/recordings.ts'
 import { InMeeting, MEETING } from './paths.ts'
 import { asJson, route, type Route } from './route.ts'
 
-/** Ways into the media rooms of a meeting. `media` is absent where the server runs without sound and pictures. */
-export const mediaRoutes = (media: Media | undefined): readonly Route[] => [
+const InRecording = InMeeting.extend({ recording: Slug, file: RecordedTrack.shape.file })
+
+/** Ways into the media rooms of a meeting, and what was recorded there. `media` is absent where the server runs without sound and pictures. */
+export const mediaRoutes = (
+  media: Media | undefined,
+  recordings: Recordings | undefined,
+): readonly Route[] => [
   route(
     {
       method: 'POST',
@@ -18,5 +26,19 @@ export const mediaRoutes = (media: Media | undefined): readonly Route[] => [
     },
     async ({ params, body }, caller) =>
       media === undefined ? deny('not-found') : asJson(await media.pass(caller, params, body.room)),
+  ),
+  route(
+    {
+      method: 'GET',
+      url: `${MEETING.url}/recordings/:recording/:file`,
+      summary: 'A file of a recording that the record lists, for secretariats.',
+      params: InRecording,
+      answer: { status: 200, type: 'video/webm' },
+    },
+    async ({ params: { file, ...place } }, caller) => {
+      const found = await recordings?.download(caller, place, file)
+      if (found === undefined) return deny('not-found')
+      return found.ok ? give({ kind: 'download', name: file, type: 'video/webm', ...found.value }) : found
+    },
   ),
 ]

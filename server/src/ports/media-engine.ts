@@ -24,6 +24,8 @@ export type Pass = {
 export type MediaEngine = {
   /** Where browsers reach it: an absolute URL, or a path on our own origin. */
   readonly url: string
+  /** Where this server itself reaches its signalling now, as `ws://…` or `wss://…`; `undefined` while it does not. */
+  readonly inside: () => string | undefined
   /** Makes the room if it is not there, and signs a pass to it. */
   readonly admit: (pass: Pass) => Promise<string>
   /** The rooms that are there, in no order. */

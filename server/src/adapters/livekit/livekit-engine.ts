@@ -38,6 +38,7 @@ export const livekitEngine = ({ api, url, key, secret }: LivekitAt): MediaEngine
 
   return {
     url,
+    inside: () => api()?.replace(/^http/, 'ws'),
     admit: async ({ room, identity, grant, seconds }) => {
       await reached(() =>
         service().createRoom({

@@ -32,6 +32,7 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
 
   return {
     url: '/media',
+    inside: () => (down ? undefined : 'ws://127.0.0.1:9'),
     admit: async (pass) => {
       up()
       if (!rooms.has(pass.room)) rooms.set(pass.room, new Map())

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { RecordedTrack } from '@parley/domain/meeting/events'
+import * as z from 'zod'
+import type { Recorder, RecordingPlace } from '../../ports/recorder.ts'
+
+export type RecorderSettings = {
+  /** The program, as Node runs it. */
+  readonly program: string
+  /** Recordings stand below it, a folder each. */
+  readonly folder: string
+  /** What whoever runs the server should know. */
+  readonly onTrouble: (what: string) => void
+}
+
+const END_WITHIN_MS = 5000
+const Told = z.object({ trouble: z.string().optional(), over: z.string().optional() })
+
+/** Records in a process of its own for each recording, so that nothing it does can hold up a meeting. */
+export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings): Recorder => {
+  const folderOf = ({ dialogue, meeting, recording }: RecordingPlace): string =>
+    join(folder, dialogue, meeting, recording)
+  const start = (...task: readonly string[]): ChildProcess =>
+    spawn(process.execPath, [program, ...task], { env: {}, stdio: ['pipe', 'pipe', 'ignore'] })
+
+  return {
+    record: (place, way, onOver) => {
+      const child = start('record')
+      const life = { isWanted: true, why: 'its process ended' }
+      child.on('error', (cause) => onTrouble(String(cause)))
+      child.stdin?.on('error', () => {})
+      child.stdin?.write(`${JSON.stringify({ ...way, folder: folderOf(place) })}\n`)
+      if (child.stdout !== null)
+        createInterface({ input: child.stdout }).on('line', (line) => {
+          const { trouble, over } = toldIn(line)
+          if (trouble !== undefined) onTrouble(trouble)
+          if (over !== undefined) life.why = over
+        })
+      child.once('close', () => {
+        if (life.isWanted) onOver(life.why)
+      })
+      return {
+        end: async () => {
+          life.isWanted = false
+          if (child.exitCode !== null || child.signalCode !== null) return
+          const gone = once(child, 'close')
+          child.stdin?.end()
+          const timer = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS)
+          await gone
+          clearTimeout(timer)
+        },
+      }
+    },
+    tracks: async (place) => {
+      const child = start('list', folderOf(place))
+      const closed = once(child, 'close')
+      const parts: Buffer[] = []
+      child.stdout?.on('data', (part: Buffer) => parts.push(part))
+      const [code] = await closed
+      if (code !== 0) throw new Error(`the files of a recording cannot be read: ${folderOf(place)}`)
+      const lines = Buffer.concat(parts).toString('utf8').split('\n')
+      return lines.filter((line) => line !== '').map((line) => RecordedTrack.parse(JSON.parse(line)))
+    },
+    open: async (place, file) => {
+      try {
+        const handle = await open(join(folderOf(place), file))
+        return createReadStream('', { fd: handle })
+      } catch (cause) {
+        if (isAbsent(cause)) return undefined
+        throw cause
+      }
+    },
+    places: async () => {
+      const places: RecordingPlace[] = []
+      for (const dialogue of await namesIn(folder))
+        for (const meeting of await namesIn(join(folder, dialogue)))
+          for (const recording of await namesIn(join(folder, dialogue, meeting)))
+            places.push({ dialogue, meeting, recording })
+      return places
+    },
+  }
+}
+
+const toldIn = (line: string): z.infer<typeof Told> => {
+  try {
+    return Told.safeParse(JSON.parse(line)).data ?? {}
+  } catch {
+    // Not a line of ours.
+    return {}
+  }
+}
+
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  } catch (cause) {
+    if (isAbsent(cause)) return []
+    throw cause
+  }
+}
+
+const isAbsent = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'

@@ -1,0 +1,38 @@
+import type { RecordedTrack } from '@parley/domain/meeting/events'
+
+/** A recording of one meeting, by its place. */
+export type RecordingPlace = {
+  readonly dialogue: string
+  readonly meeting: string
+  readonly recording: string
+}
+
+/** A way into the room to be recorded. */
+export type RecordersWay = {
+  /** The media server, as `ws://…` or `wss://…`. */
+  readonly url: string
+  readonly token: string
+  /** How far the clock of the record is ahead of the machine's. */
+  readonly clockAheadMs: number
+}
+
+/**
+ * Keeps what is sent in a media room as files, as it was sent. What was written stays, whatever happens to whoever wrote it;
+ * a recording that is begun again goes on in other files.
+ */
+export type Recorder = {
+  /** Begins, or goes on. `onOver` is called once if it ends by itself: the media server let go of it, or it failed. */
+  readonly record: (place: RecordingPlace, way: RecordersWay, onOver: (why: string) => void) => Keeping
+  /** What has been kept, the earliest first. Throws when it cannot be read. */
+  readonly tracks: (place: RecordingPlace) => Promise<readonly RecordedTrack[]>
+  /** The bytes of one file; `undefined` for one that is not there. */
+  readonly open: (place: RecordingPlace, file: string) => Promise<AsyncIterable<Uint8Array> | undefined>
+  /** The recordings of which there is anything. */
+  readonly places: () => Promise<readonly RecordingPlace[]>
+}
+
+/** A recording under way. */
+export type Keeping = {
+  /** Resolves when every file is finished. */
+  readonly end: () => Promise<void>
+}
