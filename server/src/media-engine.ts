@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { embeddedEngine } from './adapters/livekit/embedded-engine.ts'
@@ -10,6 +9,7 @@ import {
   type MediaProcessNews,
 } from './adapters/node/media-process.ts'
 import type { MediaConfig } from './config.ts'
+import { mediaAddresses } from './media-addresses.ts'
 import type { MediaEngine } from './ports/media-engine.ts'
 
 /** The media server that was chosen, and how to be done with it. */
@@ -42,7 +42,7 @@ export const openEngine = (
       const keys = { key: 'parley', secret: randomBytes(32).toString('base64url') }
       const process = createMediaProcess({
         ...keys,
-        ...addressesOf(host, media.address),
+        ...mediaAddresses(host, media.address),
         program: PROGRAM,
         udpPort: media.udpPort,
         webhook: `${url}/media/webhook`,
@@ -60,21 +60,6 @@ export const openEngine = (
     }
   }
 }
-
-/** What the media server binds, and what it tells browsers: this machine’s own address where the house listens on all of them. */
-const addressesOf = (
-  host: string,
-  named: string | undefined,
-): { readonly address: string; readonly announced: string | undefined } => {
-  if (/^(127\.|localhost$|::1$)/.test(host)) return { address: '127.0.0.1', announced: named }
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(host) && host !== '0.0.0.0') return { address: host, announced: named }
-  return { address: '0.0.0.0', announced: named ?? ownAddress() }
-}
-
-const ownAddress = (): string | undefined =>
-  Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 
 const tell = (log: FastifyBaseLogger, news: MediaProcessNews): void => {
   switch (news.kind) {
