@@ -1,5 +1,7 @@
+import { secretariatAt } from '@parley/domain/meeting/seats'
 import { useMemo } from 'react'
 import { recordLine } from '../features/record/record-line.ts'
+import { RemovalRequests } from '../features/release/removal-requests.tsx'
 import { ReleaseDesk } from '../features/release/release-desk.tsx'
 import { Wording } from '../features/text/wording.tsx'
 import { useLocale } from './locale.tsx'
@@ -21,7 +23,7 @@ export const DeskPage = () => {
 }
 
 const Entered = () => {
-  const { facts, meeting, proceedings, seat } = useRoom()
+  const { facts, meeting, proceedings, seat, sitting } = useRoom()
   const { language } = useLocale()
   const timeZone = timeZoneOf(meeting, seat)
   const bySeq = useMemo(() => new Map(facts.map((fact) => [fact.seq, fact])), [facts])
@@ -34,7 +36,15 @@ const Entered = () => {
           return fact && recordLine(language, fact, proceedings, timeZone)
         }}
         changed={(wording) => <Wording {...wording} />}
-      />
+      >
+        {secretariatAt(meeting, seat) !== undefined && (
+          <RemovalRequests
+            dialogue={sitting.place.dialogue}
+            languages={meeting.languages}
+            timeZone={timeZone}
+          />
+        )}
+      </ReleaseDesk>
     </main>
   )
 }

@@ -140,4 +140,18 @@ export const arDesk = {
   'desk.position-question': 'أتقرّون هذا الموقف باسم {who}؟',
   'desk.position-confirm': 'إقرار',
   'desk.position-needed': 'اذكروا النص بلغة واحدة على الأقل.',
+  'desk.removals': 'طلبات الحذف',
+  'desk.removals-note':
+    'لا تراها إلا أمانات هذا الحوار. صححوا أو اسحبوا أولًا ما ينبغي حذفه؛ فالبت يذكر ما جرى فحسب.',
+  'desk.removals-none': 'لا طلب بانتظار البت.',
+  'desk.removals-settled':
+    '{count, plural, zero {لا طلبات بُتّ فيها} one {طلب واحد بُتّ فيه} two {طلبان بُتّ فيهما} few {# طلبات بُتّ فيها} many {# طلبًا بُتّ فيه} other {# طلب بُتّ فيه}}',
+  'desk.removal-received': 'ورد في {time}',
+  'desk.removal-from': 'مقدم الطلب: {name}؛ عنوان الرد: {contact}',
+  'desk.removal-settle': 'بتّ',
+  'desk.removal-question': 'أتبتّون في الطلب {id}؟',
+  'desk.removal-note': 'لا رجوع عن البت. تُدرج النتيجة والسبب في السجل العام دون اسم مقدم الطلب.',
+  'desk.removal-outcome': 'ما جرى',
+  'desk.removal-outcome-needed': 'حددوا أولًا ما جرى.',
+  'desk.removal-reason': 'السبب للسجل ({language})',
 } as const satisfies Record<keyof typeof enDesk, string>

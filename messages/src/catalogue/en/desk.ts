@@ -141,4 +141,18 @@ export const enDesk = {
   'desk.position-question': 'Approve this position for {who}?',
   'desk.position-confirm': 'Approve',
   'desk.position-needed': 'Give the wording in at least one language.',
+  'desk.removals': 'Requests for removal',
+  'desk.removals-note':
+    'Only the secretariats of this dialogue see them. Correct or withdraw what is to go first; settling says what was done.',
+  'desk.removals-none': 'No request is waiting.',
+  'desk.removals-settled': '{count, plural, one {# settled request} other {# settled requests}}',
+  'desk.removal-received': 'received {time}',
+  'desk.removal-from': 'From {name}, to be answered at {contact}',
+  'desk.removal-settle': 'Settle',
+  'desk.removal-question': 'Settle request {id}?',
+  'desk.removal-note':
+    'It cannot be settled again. Outcome and reason are shown in the public register, the requester is not.',
+  'desk.removal-outcome': 'What was done',
+  'desk.removal-outcome-needed': 'Say first what was done.',
+  'desk.removal-reason': 'Reason for the register, in {language}',
 } as const

@@ -143,4 +143,19 @@ export const ruDesk = {
   'desk.position-question': 'Одобрить эту позицию от имени стороны: {who}?',
   'desk.position-confirm': 'Одобрить',
   'desk.position-needed': 'Дайте текст хотя бы на одном языке.',
+  'desk.removals': 'Запросы об удалении',
+  'desk.removals-note':
+    'Их видят только секретариаты этого диалога. Сначала исправьте или отзовите то, что следует убрать; здесь лишь указывается, что сделано.',
+  'desk.removals-none': 'Запросов, ожидающих решения, нет.',
+  'desk.removals-settled':
+    '{count, plural, one {# решённый запрос} few {# решённых запроса} many {# решённых запросов} other {# решённых запроса}}',
+  'desk.removal-received': 'получен {time}',
+  'desk.removal-from': 'Заявитель: {name}; ответить: {contact}',
+  'desk.removal-settle': 'Решить',
+  'desk.removal-question': 'Решить запрос {id}?',
+  'desk.removal-note':
+    'Решение нельзя изменить. Итог и причина попадут в открытый реестр, имя заявителя\u00a0— нет.',
+  'desk.removal-outcome': 'Что сделано',
+  'desk.removal-outcome-needed': 'Сначала укажите, что сделано.',
+  'desk.removal-reason': 'Причина для реестра ({language})',
 } as const satisfies Record<keyof typeof enDesk, string>

@@ -1,6 +1,6 @@
 import { CATALOGUES } from '@parley/messages/choose-catalogue'
 import { hasWriter } from '@parley/messages/writers/index'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useRoom } from '../../app/room-context.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -15,13 +15,13 @@ import { isOwnStep, VersionTable, type RowWithStep } from './version-table.tsx'
 import styles from './release-desk.module.css'
 
 /** Where a release is drafted, edited, cleared by each side, seen as its page, published, corrected and withdrawn. */
-export const ReleaseDesk = (parts: DeskParts) => (
+export const ReleaseDesk = ({ children, ...parts }: DeskParts & { readonly children?: ReactNode }) => (
   <DeskContext value={parts}>
-    <Desk />
+    <Desk>{children}</Desk>
   </DeskContext>
 )
 
-const Desk = () => {
+const Desk = ({ children }: { readonly children: ReactNode }) => {
   const { proceedings } = useRoom()
   const { say } = useLocale()
   const names = releaseNames(proceedings.releases)
@@ -45,6 +45,7 @@ const Desk = () => {
       </header>
       <OneRelease key={release} release={release} />
       <Positions />
+      {children}
     </div>
   )
 }
