@@ -35,7 +35,7 @@ const openOnce = async (browser: Browser, meeting: MeetingOfTwo): Promise<Openin
         request.sizes().then(({ responseBodySize }) => ({ name: request.url(), bytes: responseBodySize })),
       )
   })
-  await noteWhen(page, 'pressable', 'main button', ASK)
+  await noteWhen(page, 'pressable', 'button', ASK)
   const began = Date.now()
   await page.goto(address(meeting))
   const ms = (await noted(page, 'pressable')) - began
@@ -52,7 +52,7 @@ const actsToScreen = async (browser: Browser, meeting: MeetingOfTwo): Promise<re
   const context = await meeting.signIn(browser, 'south-delegate')
   const page = await slowPage(context)
   await page.goto(address(meeting))
-  await page.locator('main button', { hasText: ASK }).first().waitFor()
+  await page.locator('button', { hasText: ASK }).first().waitFor()
   await page.evaluate(() => {
     const shown: number[] = []
     Reflect.set(window, 'shown', shown)
@@ -90,6 +90,7 @@ const actsToScreen = async (browser: Browser, meeting: MeetingOfTwo): Promise<re
 /** The room in Chromium, its processor slowed. */
 export const openingRooms = async (): Promise<readonly Figure[]> => {
   const meeting = await meetingOfTwo()
+  await meeting.act('officer', { type: 'TakeUpItem', item: 'rivers' })
   const browser = await openChromium()
   const where = `Chromium, processor ${SLOWER} times slower, cold`
   const openings: Opening[] = []
