@@ -5,7 +5,7 @@ import { accredited, act, chair, prepared, under } from '../meeting/fictional-me
 import { meetingDecider } from '../meeting/index.ts'
 import { play } from '../meeting/random-sitting.ts'
 import type { Meeting } from '../meeting/state.ts'
-import { mediaGrantOf, mediaGrantsOf } from './grants.ts'
+import { mediaGrantOf, mediaGrantsOf, RECORDER } from './grants.ts'
 import { mediaRoomName, mediaRoomsOf, type MediaRoom } from './rooms.ts'
 
 const PLENARY: MediaRoom = { kind: 'plenary' }
@@ -157,5 +157,19 @@ describe('in whatever sitting', () => {
       }),
       { numRuns: 50 },
     )
+  })
+})
+
+describe('the recorder', () => {
+  it('has a place in the plenary while a recording is under way, and never another', () => {
+    const before = sitting.state
+    const ordered = sitting.after(chair({ type: 'OrderRecording' }))
+    const during = ordered.state
+    const after = ordered.after(chair({ type: 'EndRecording' })).state
+    expect(mediaGrantsOf(before, { kind: 'plenary' }).has(RECORDER)).toBe(false)
+    expect(mediaGrantsOf(during, { kind: 'plenary' }).get(RECORDER)).toEqual({ publish: [], receive: true })
+    expect(mediaGrantsOf(after, { kind: 'plenary' }).has(RECORDER)).toBe(false)
+    for (const room of mediaRoomsOf(during).filter(({ kind }) => kind !== 'plenary'))
+      expect(mediaGrantsOf(during, room).has(RECORDER)).toBe(false)
   })
 })
