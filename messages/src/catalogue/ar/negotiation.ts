@@ -100,4 +100,5 @@ export const arNegotiation = {
   'negotiation.whole-before': 'الصيغة الحالية',
   'negotiation.whole-after': 'الصيغة المقترحة',
   'negotiation.by-secretariat': 'مقدَّم من الأمانة المشتركة',
+  'negotiation.close-question': 'إنهاء الصمت وإعلان اعتماد «{title}»؟',
 } satisfies Record<keyof typeof enNegotiation, string>

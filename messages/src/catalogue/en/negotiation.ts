@@ -97,4 +97,5 @@ export const enNegotiation = {
   'negotiation.whole-before': 'Until now',
   'negotiation.whole-after': 'Proposed',
   'negotiation.by-secretariat': 'put forward by the joint secretariat',
+  'negotiation.close-question': 'Close the silence and declare “{title}” adopted?',
 } as const

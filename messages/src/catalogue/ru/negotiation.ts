@@ -105,4 +105,5 @@ export const ruNegotiation = {
   'negotiation.whole-before': 'Прежняя редакция',
   'negotiation.whole-after': 'Предложено',
   'negotiation.by-secretariat': 'представлено совместным секретариатом',
+  'negotiation.close-question': 'Закрыть умолчание и объявить «{title}» принятым?',
 } satisfies Record<keyof typeof enNegotiation, string>

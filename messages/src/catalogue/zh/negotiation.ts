@@ -90,4 +90,5 @@ export const zhNegotiation = {
   'negotiation.whole-before': '原文',
   'negotiation.whole-after': '改为',
   'negotiation.by-secretariat': '联合秘书处提出',
+  'negotiation.close-question': '结束默许程序并宣布《{title}》通过？',
 } satisfies Record<keyof typeof enNegotiation, string>

@@ -23,7 +23,7 @@ export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
   const { language, say } = useLocale()
   const { words } = useNames()
   const now = useServerNow()
-  const [asked, setAsked] = useState<Breaking>()
+  const [asked, setAsked] = useState<Breaking | 'close'>()
   const { silence } = text
   if (silence === undefined) return null
   const breaking = (by: Breaking, reason?: string): ProceedingsCommand => ({
@@ -37,6 +37,21 @@ export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
   )
   const close: ProceedingsCommand = { type: 'CloseSilence', text: text.text, root: silence.root }
   const mayClose = refusalOf(proceedings, seat, close, now) === undefined
+  if (asked === 'close') {
+    return (
+      <Confirmation
+        question={say('negotiation.close-question', { title: words(text.title).text })}
+        note={say('negotiation.hash', { hash: silence.root.slice(0, 16) })}
+        confirm={say('console.close-silence')}
+        cancel={say('room.cancel')}
+        onCancel={() => setAsked(undefined)}
+        onConfirm={() => {
+          setAsked(undefined)
+          void act(close)
+        }}
+      />
+    )
+  }
   if (asked !== undefined) {
     return (
       <Confirmation
@@ -79,7 +94,7 @@ export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
         </Button>
       ))}
       {mayClose && (
-        <Button look="primary" onPress={() => void act(close)}>
+        <Button look="primary" onPress={() => setAsked('close')}>
           {say('console.close-silence')}
         </Button>
       )}
