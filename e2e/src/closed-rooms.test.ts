@@ -27,10 +27,9 @@ let theirs: Page
 /** Everything that reached the other side's browser: frames of sockets both ways, and bodies of answers. */
 const heard: string[] = []
 
+const hear = ({ payload }: { readonly payload: string | Buffer }): number => heard.push(payload.toString())
 const listen = (page: Page): void => {
   page.on('websocket', (socket) => {
-    const hear = ({ payload }: { readonly payload: string | Buffer }): number =>
-      heard.push(payload.toString())
     socket.on('framereceived', hear)
     socket.on('framesent', hear)
   })

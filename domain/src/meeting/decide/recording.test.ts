@@ -1,3 +1,4 @@
+import type { MeetingEvent } from '../events.ts'
 import { describe, expect, it } from 'vitest'
 import { given } from '../../given.ts'
 import type { RecordedTrack } from '../events.ts'
@@ -87,7 +88,7 @@ describe('what was kept of a recording', () => {
   })
 
   it('is listed even when it is nothing, and never twice', () => {
-    const listed = { type: 'RecordingListed', recording: 'recording-1', tracks: [] } as const
+    const listed: MeetingEvent = { type: 'RecordingListed', recording: 'recording-1', tracks: [] }
     expect(decideListing(adjourned, 'recording-1', [])).toEqual({ ok: true, events: [listed] })
     const state = given(
       meetingDecider,

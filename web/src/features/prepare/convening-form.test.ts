@@ -53,8 +53,9 @@ describe('the next meeting', () => {
     expect(convening(view, form, 'UTC')).toMatchObject({ command: { meeting: 'meeting-8-2' } })
   })
 
+  const lacks = (changed: Partial<typeof form>) => convening(view, { ...form, ...changed }, 'UTC')
+
   it('wants a theme, a day, a language and a number that is one', () => {
-    const lacks = (changed: Partial<typeof form>) => convening(view, { ...form, ...changed }, 'UTC')
     expect(lacks({ theme: { zh: ' ' } })).toMatchObject({ lacks: 'wording' })
     expect(lacks({ starts: { day: '', time: '15:00' } })).toMatchObject({ lacks: 'time' })
     expect(lacks({ languages: [] })).toMatchObject({ lacks: 'languages' })
