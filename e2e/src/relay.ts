@@ -20,11 +20,11 @@ const READY_WITHIN_MS = 15_000
 /** Starts it on `address`; it relays to the addresses in `media` and to no other. */
 export const startRelay = async (address: string, media: readonly string[]): Promise<Relay> => {
   const folder = await mkdtemp(join(tmpdir(), 'parley-relay-'))
-  const [key, certificate, log] = ['key.pem', 'certificate.pem', 'relay.log'].map((name) =>
-    join(folder, name),
-  )
+  const key = join(folder, 'key.pem')
+  const certificate = join(folder, 'certificate.pem')
+  const log = join(folder, 'relay.log')
   const secret = randomBytes(32).toString('base64url')
-  signOneself(address, String(key), String(certificate))
+  signOneself(address, key, certificate)
   const settings = join(folder, 'turnserver.conf')
   await writeFile(
     settings,
@@ -58,7 +58,7 @@ export const startRelay = async (address: string, media: readonly string[]): Pro
   )
   const child = spawn('turnserver', ['-c', settings], { stdio: 'ignore' })
   const gone = once(child, 'exit')
-  const readLog = (): Promise<string> => readFile(String(log), 'utf8')
+  const readLog = (): Promise<string> => readFile(log, 'utf8')
   await listens(address, () => child.exitCode === null).catch(async (cause: unknown) => {
     throw new Error(`coturn did not start: ${await readLog().catch(() => '')}`, { cause })
   })

@@ -116,6 +116,12 @@ it('the real LiveKit server is there where it is required', () => {
   expect(existsSync(LIVEKIT) || process.env['PARLEY_REQUIRE_LIVEKIT'] !== '1').toBe(true)
 })
 
+const signed = (secret: string, seconds: number): Promise<string> => {
+  const token = new AccessToken('parley', secret, { identity: 'north', ttl: seconds })
+  token.addGrant({ roomJoin: true, room: 'plenary' })
+  return token.toJwt()
+}
+
 describe('a pass', () => {
   let opened: Awaited<ReturnType<typeof openEmbedded>>
   beforeAll(async () => {
@@ -128,12 +134,6 @@ describe('a pass', () => {
     })
   }, 30_000)
   afterAll(() => opened.dispose())
-  const signed = (secret: string, seconds: number): Promise<string> => {
-    const token = new AccessToken('parley', secret, { identity: 'north', ttl: seconds })
-    token.addGrant({ roomJoin: true, room: 'plenary' })
-    return token.toJwt()
-  }
-
   it.each([
     ['signed with another secret', () => signed('x'.repeat(43), 60), false],
     ['expired for an hour', () => signed(opened.secret, -3600), false],
