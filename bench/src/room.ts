@@ -2,11 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type MeetingOfTwo, meetingOfTwo } from '../../e2e/src/meeting-of-two.ts'
 import { openChromium } from './browser.ts'
 import type { Figure } from './figure.ts'
-import { middleAndRange, middleAndTail } from './spread.ts'
+import { middleAndRange } from './spread.ts'
 import { noted, noteWhen } from './watching.ts'
 
 const ROUNDS = 5
-const ACTS = 30
 const SLOWER = 4
 const ASK = 'Ask for the floor'
 
@@ -47,46 +46,6 @@ const openOnce = async (browser: Browser, meeting: MeetingOfTwo): Promise<Openin
   return { ms, kibibytes: sum((name) => !isMedia(name)), media: sum(isMedia) }
 }
 
-/** From sending an act to the moment another person's screen shows it. */
-const actsToScreen = async (browser: Browser, meeting: MeetingOfTwo): Promise<readonly number[]> => {
-  const context = await meeting.signIn(browser, 'south-delegate')
-  const page = await slowPage(context)
-  await page.goto(address(meeting))
-  await page.locator('button', { hasText: ASK }).first().waitFor()
-  await page.evaluate(() => {
-    const shown: number[] = []
-    Reflect.set(window, 'shown', shown)
-    new MutationObserver(() => requestAnimationFrame(() => shown.push(Date.now()))).observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    })
-  })
-  const samples: number[] = []
-  for (let act = 0; act < ACTS; act += 1) {
-    const theme = { zh: `Water ${act}`, ru: `Water ${act}`, en: `Rivers, reading ${act}` }
-    const began = Date.now()
-    const item = { id: 'rivers', kind: 'topic', title: theme }
-    if ((await meeting.act('north-desk', { type: 'AmendItem', item })) !== 200)
-      throw new Error('the act was refused')
-    const shownAt = await page.waitForFunction(
-      (text) => (document.body.textContent.includes(text) ? Reflect.get(window, 'shown') : undefined),
-      `Rivers, reading ${act}`,
-      { polling: 'raf' },
-    )
-    const times: readonly number[] = await shownAt.jsonValue()
-    const first = times.find((at) => at >= began)
-    if (first !== undefined) samples.push(first - began)
-    await page.evaluate(() => {
-      const shown: unknown = Reflect.get(window, 'shown')
-      if (Array.isArray(shown)) shown.length = 0
-    })
-  }
-  await context.close()
-  return samples
-}
-
 /** The room in Chromium, its processor slowed. */
 export const openingRooms = async (): Promise<readonly Figure[]> => {
   const meeting = await meetingOfTwo()
@@ -96,7 +55,6 @@ export const openingRooms = async (): Promise<readonly Figure[]> => {
   const openings: Opening[] = []
   await openOnce(browser, meeting)
   for (let round = 0; round < ROUNDS; round += 1) openings.push(await openOnce(browser, meeting))
-  const acts = await actsToScreen(browser, meeting)
   await browser.close()
   await meeting.end()
   return [
@@ -112,6 +70,5 @@ export const openingRooms = async (): Promise<readonly Figure[]> => {
       result: `${middleAndRange(openings.map(({ kibibytes }) => kibibytes))} KiB; media afterwards ${middleAndRange(openings.map(({ media }) => media))} KiB`,
       aim: '< 350 KiB',
     },
-    { what: 'an act to another person’s screen', where, result: middleAndTail(acts), aim: '< 100 ms' },
   ]
 }
