@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FAKE_DEVICES, openBrowser } from './browser.ts'
+import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
+
+const FILES = '/api/dialogues/river/meetings/first/recordings'
+
+let meeting: MeetingOfTwo
+let browser: Browser
+let north: Page
+let desk: Page
+
+beforeAll(async () => {
+  meeting = await meetingOfTwo('embedded')
+  browser = await openBrowser(FAKE_DEVICES)
+  await meeting.act('officer', { type: 'TakeUpItem', item: 'rivers' })
+  north = await openRoom(await meeting.signIn(browser, 'north-delegate'), meeting)
+  desk = await openRoom(await meeting.signIn(browser, 'north-desk', 'dialogue'), meeting)
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await meeting.end()
+}, 30_000)
+
+type Track = {
+  readonly file: string
+  readonly seat: string
+  readonly source: string
+  readonly startedAt: number
+  readonly durationMs: number
+  readonly sizeBytes: number
+  readonly sha256: string
+}
+
+/** What a page's own session is answered: status, and the hash of the bytes. */
+const fetched = (page: Page, path: string): Promise<{ status: number; bytes: number[] }> =>
+  page.evaluate(async (address) => {
+    const answer = await fetch(address)
+    return { status: answer.status, bytes: [...new Uint8Array(await answer.arrayBuffer())] }
+  }, path)
+
+/** Resolves when so many more pictures of one’s own have been drawn. */
+const pictures = async (page: Page, count: number): Promise<void> => {
+  const until = await page.evaluate(
+    (more) =>
+      more +
+      Math.max(
+        0,
+        ...[...document.querySelectorAll('video')].map(
+          (one) => one.getVideoPlaybackQuality().totalVideoFrames,
+        ),
+      ),
+    count,
+  )
+  await page.waitForFunction(
+    (most) =>
+      [...document.querySelectorAll('video')].some(
+        (one) => one.getVideoPlaybackQuality().totalVideoFrames > most,
+      ),
+    until,
+  )
+}
+
+/** What the record lists, once it does. */
+const listedOn = (page: Page): Promise<readonly Track[]> =>
+  page.evaluate(async () => {
+    for (;;) {
+      const answer = await fetch('/api/dialogues/river/meetings/first/events?from=0&limit=1000')
+      const { leaves }: { leaves: { type: string; data: { tracks: Track[] } }[] } = await answer.json()
+      const listed = leaves.find(({ type }) => type === 'RecordingListed')
+      if (listed !== undefined) return listed.data.tracks
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+  })
+
+/** Plays a file to its end on a page without rules of ours; its length in seconds. */
+const played = async (source: string, file: readonly number[]): Promise<number> => {
+  const page = await desk.context().newPage()
+  return page.evaluate(
+    async ([kind, content]) => {
+      const bytes = new Uint8Array(content)
+      if (kind === 'microphone') return (await new AudioContext().decodeAudioData(bytes.buffer)).duration
+      const video = document.createElement('video')
+      video.muted = true
+      video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }))
+      await new Promise((resolve, reject) => {
+        video.addEventListener('ended', resolve)
+        video.addEventListener('error', () => reject(new Error(video.error?.message)))
+        void video.play()
+      })
+      if (video.getVideoPlaybackQuality().totalVideoFrames < 5) throw new Error('hardly a picture')
+      return video.duration
+    },
+    [source, file] as const,
+  )
+}
+
+describe('a recording that the chair ordered', () => {
+  test('is shown to everybody, and kept as it was sent, with hashes in the record', async () => {
+    await north.locator('[data-device="camera"]').click()
+    await meeting.act('officer', {
+      type: 'GiveFloor',
+      seat: 'north-delegate',
+      kind: 'statement',
+      departure: 'x',
+    })
+    await north.locator('[data-microphone="ready"]').click()
+    await north.locator('[data-microphone="open"]').waitFor()
+
+    expect(await meeting.act('officer', { type: 'OrderRecording' })).toBe(200)
+    for (const page of [north, desk]) await page.locator('[data-recording="under-way"]').first().waitFor()
+    await pictures(north, 100)
+    expect(await meeting.act('officer', { type: 'EndRecording' })).toBe(200)
+    await north.locator('[data-recording="under-way"]').first().waitFor({ state: 'detached' })
+
+    const tracks = await listedOn(desk)
+    expect(tracks.map(({ seat, source }) => `${seat} ${source}`).toSorted()).toEqual([
+      'north-delegate camera',
+      'north-delegate microphone',
+    ])
+    for (const { file, source, sizeBytes, sha256, durationMs } of tracks) {
+      const path = `${FILES}/recording-1/${file}`
+      const { status, bytes } = await fetched(desk, path)
+      expect(status).toBe(200)
+      expect(bytes.length).toBe(sizeBytes)
+      expect(createHash('sha256').update(Buffer.from(bytes)).digest('hex')).toBe(sha256)
+      expect(durationMs).toBeGreaterThan(2000)
+      const seconds = await played(source, bytes)
+      expect(Math.abs(seconds - durationMs / 1000)).toBeLessThan(0.5)
+      // Who is no secretariat learns not even that it is there.
+      expect((await fetched(north, path)).status).toBe(404)
+    }
+  }, 90_000)
+})
