@@ -27,7 +27,8 @@ let theirs: Page
 /** Everything that reached the other side's browser: frames of sockets both ways, and bodies of answers. */
 const heard: string[] = []
 
-const hear = ({ payload }: { readonly payload: string | Buffer }): number => heard.push(payload.toString())
+const hear = ({ payload }: { readonly payload: { readonly toString: () => string } }): number =>
+  heard.push(payload.toString())
 const listen = (page: Page): void => {
   page.on('websocket', (socket) => {
     socket.on('framereceived', hear)

@@ -28,6 +28,8 @@ const form = {
   starts: { day: '2027-03-12', time: '15:00' },
 }
 
+const lacks = (changed: Partial<typeof form>) => convening(view, { ...form, ...changed }, 'UTC')
+
 describe('the next meeting', () => {
   it('is proposed with the next number and the host whose turn it is', () => {
     expect(proposedBy(view, 'north-desk', form, 0)).toEqual({ ok: true, number: 8, host: 'south' })
@@ -52,8 +54,6 @@ describe('the next meeting', () => {
   it('never takes the name of another meeting', () => {
     expect(convening(view, form, 'UTC')).toMatchObject({ command: { meeting: 'meeting-8-2' } })
   })
-
-  const lacks = (changed: Partial<typeof form>) => convening(view, { ...form, ...changed }, 'UTC')
 
   it('wants a theme, a day, a language and a number that is one', () => {
     expect(lacks({ theme: { zh: ' ' } })).toMatchObject({ lacks: 'wording' })

@@ -37,33 +37,18 @@ export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
   )
   const close: ProceedingsCommand = { type: 'CloseSilence', text: text.text, root: silence.root }
   const mayClose = refusalOf(proceedings, seat, close, now) === undefined
-  if (asked === 'close') {
-    return (
-      <Confirmation
-        question={say('negotiation.close-question', { title: words(text.title).text })}
-        note={say('negotiation.hash', { hash: silence.root.slice(0, 16) })}
-        confirm={say('console.close-silence')}
-        cancel={say('room.cancel')}
-        onCancel={() => setAsked(undefined)}
-        onConfirm={() => {
-          setAsked(undefined)
-          void act(close)
-        }}
-      />
-    )
-  }
   if (asked !== undefined) {
+    const command = (reason: string): ProceedingsCommand =>
+      asked === 'close' ? close : breaking(asked, reason)
     return (
-      <Confirmation
-        question={say(`negotiation.break-${asked}-question`)}
-        note={say('negotiation.break-note')}
-        confirm={say('room.confirm')}
-        cancel={say('room.cancel')}
-        reason={{ label: say('negotiation.break-reason') }}
+      <Question
+        asked={asked}
+        title={words(text.title).text}
+        root={silence.root}
         onCancel={() => setAsked(undefined)}
         onConfirm={(reason) => {
           setAsked(undefined)
-          void act(breaking(asked, reason))
+          void act(command(reason))
         }}
       />
     )
@@ -99,5 +84,42 @@ export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
         </Button>
       )}
     </section>
+  )
+}
+
+/** Before a silence is broken or closed. */
+const Question = ({
+  asked,
+  title,
+  root,
+  onCancel,
+  onConfirm,
+}: {
+  readonly asked: Breaking | 'close'
+  readonly title: string
+  readonly root: string
+  readonly onCancel: () => void
+  readonly onConfirm: (reason: string) => void
+}) => {
+  const { say } = useLocale()
+  return asked === 'close' ? (
+    <Confirmation
+      question={say('negotiation.close-question', { title })}
+      note={say('negotiation.hash', { hash: root.slice(0, 16) })}
+      confirm={say('console.close-silence')}
+      cancel={say('room.cancel')}
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+    />
+  ) : (
+    <Confirmation
+      question={say(`negotiation.break-${asked}-question`)}
+      note={say('negotiation.break-note')}
+      confirm={say('room.confirm')}
+      cancel={say('room.cancel')}
+      reason={{ label: say('negotiation.break-reason') }}
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+    />
   )
 }
