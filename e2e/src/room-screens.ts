@@ -19,7 +19,7 @@ export const SEATS_WITH_SCREENS: readonly SeatScreens[] = [
   { seat: 'booth-one', paths: [ROOM] },
   { seat: 'songling-press', paths: [ROOM] },
   { seat: 'observer', paths: [ROOM, `${ROOM}/screen`] },
-  { seat: 'secretariat', paths: [ROOM, `/room/${DIALOGUE}`] },
+  { seat: 'secretariat', paths: [ROOM, `${ROOM}/prepare`, `/room/${DIALOGUE}`] },
 ]
 export const SIGNED_OUT = ['/enter', '/room/-/sign-in', '/room/-/nowhere', ROOM] as const
 

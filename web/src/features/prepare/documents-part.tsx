@@ -20,6 +20,9 @@ import { formOfDocument } from './whereabouts.ts'
 import { MissingLanguages, Wordings } from './wordings.tsx'
 import styles from './part.module.css'
 
+/** Symbols and names of files are words of no language: voices spell them, nothing translates them. */
+const OF_NO_LANGUAGE = 'zxx'
+
 /** What is put before the meeting to read. */
 export const DocumentsPart = ({ may }: { readonly may: MayPrepare }) => {
   const { meeting } = useRoom()
@@ -58,7 +61,7 @@ const DocumentRow = ({ document }: { readonly document: Document }) => {
           <Mark side={side(document.delegation)} /> <Words {...words(document.title)} />
         </b>
         <small>
-          {document.symbol !== undefined && <bdi>{document.symbol} · </bdi>}
+          {document.symbol !== undefined && <bdi lang={OF_NO_LANGUAGE}>{document.symbol} · </bdi>}
           {document.delegation === undefined ? (
             say('prepare.whole-meeting')
           ) : (
@@ -71,7 +74,7 @@ const DocumentRow = ({ document }: { readonly document: Document }) => {
             <a href={forOtherTab(pathOfFile(sitting.place, document.id))} download>
               {say('prepare.file-save')}
             </a>{' '}
-            <bdi>{document.file.name}</bdi>
+            <bdi lang={OF_NO_LANGUAGE}>{document.file.name}</bdi>
           </small>
         )}
         {document.body !== undefined && (
