@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter } from 'node:path'
 import { ensureBrowser } from './ensure-browser.ts'
 import { ensureRelay } from './ensure-relay.ts'
 
 // Everything `npm test` promises, in the order in which a mistake is cheapest to read.
+
+// Where Debian keeps what a firewall is made with; not on everybody's path.
+process.env['PATH'] = [process.env['PATH'], '/usr/sbin', '/sbin'].join(delimiter)
 
 type Step = { readonly name: string; readonly command: readonly string[]; readonly hint: string }
 
