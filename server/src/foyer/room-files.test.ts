@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRoomFiles, registerRooms } from './room-files.ts'
@@ -55,10 +55,13 @@ describe('the rooms', () => {
   })
 
   it('are compressed for whoever can unpack them, and for nobody else', async () => {
-    const packed = await get('/room/assets/index-1a2b.js', 'br, gzip')
+    const packed = await get('/room/assets/index-1a2b.js', 'gzip, deflate')
     expect(packed.headers['content-encoding']).toBe('gzip')
     expect(gunzipSync(packed.rawPayload).toString()).toBe('export const room = 1')
-    for (const encoding of ['br', 'gzip;q=0', 'x-gzip-like']) {
+    const smaller = await get('/room/assets/index-1a2b.js', 'gzip, deflate, br')
+    expect(smaller.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(smaller.rawPayload).toString()).toBe('export const room = 1')
+    for (const encoding of ['br;q=0', 'gzip;q=0', 'x-gzip-like', 'brother']) {
       const { headers } = await get('/room/assets/index-1a2b.js', encoding)
       expect(headers['content-encoding']).toBeUndefined()
     }
