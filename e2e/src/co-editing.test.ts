@@ -78,8 +78,7 @@ const caretAt = async (page: Page, place: number): Promise<void> => {
     before.setEnd(selection.anchorNode, selection.anchorOffset)
     const copy = before.cloneContents()
     // Colleagues' cursors carry their names.
-    for (const cursor of copy.querySelectorAll('[contenteditable="false"], .ProseMirror-widget'))
-      cursor.remove()
+    for (const cursor of copy.querySelectorAll('.pad-caret')) cursor.remove()
     return (copy.textContent ?? '').replaceAll(/[\u2060\u200b]/g, '').length === wanted
   }, place)
 }
