@@ -4,7 +4,8 @@ import { CATALOGUES } from './choose-catalogue.ts'
 import type { Catalogue } from './choose-catalogue.ts'
 import { en } from './catalogue/en.ts'
 import type { Key } from './catalogue/en.ts'
-import { format, hasKey, messageOf } from './format.ts'
+import { format, messageOf } from './format.ts'
+import { hasKey } from './words.ts'
 
 const KEYS = Object.keys(en).filter(hasKey)
 

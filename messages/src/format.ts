@@ -1,17 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { ar } from './catalogue/ar.ts'
-import { en } from './catalogue/en.ts'
+import { wordsOf } from '@parley/messages/words'
 import type { Key } from './catalogue/en.ts'
-import { ru } from './catalogue/ru.ts'
-import { zh } from './catalogue/zh.ts'
 import type { Catalogue } from './choose-catalogue.ts'
 
 export type { Key }
 
 /** What the placeholders of a message stand for; numbers choose plural forms. */
 export type Params = Readonly<Record<string, string | number>>
-
-const WORDS: Readonly<Record<Catalogue, Readonly<Record<Key, string>>>> = { zh, ru, en, ar }
 
 const compiled = new Map<string, IntlMessageFormat>()
 
@@ -20,16 +15,13 @@ const compiled = new Map<string, IntlMessageFormat>()
  * values the message does not use are allowed. Messages are compiled when first used.
  */
 export const format = (language: Catalogue, key: Key, params: Params = {}): string => {
-  const message = WORDS[language][key]
+  const message = wordsOf(language)[key]
   if (!message.includes('{')) return message
   return String(compile(language, key, message).format(params))
 }
 
 /** The words of a key as written in the catalogue, placeholders and all. */
-export const messageOf = (language: Catalogue, key: Key): string => WORDS[language][key]
-
-/** Whether there are words for a key made at run time, from a code or a kind. */
-export const hasKey = (key: string): key is Key => Object.hasOwn(en, key)
+export const messageOf = (language: Catalogue, key: Key): string => wordsOf(language)[key]
 
 const compile = (language: Catalogue, key: Key, message: string): IntlMessageFormat => {
   const id = `${language}/${key}`

@@ -1,8 +1,8 @@
 import type { Missing, Obstacle, Refusal } from '@parley/domain/refusal'
-import { en } from './catalogue/en.ts'
+import { hasKey } from '@parley/messages/words'
 import type { Catalogue } from './choose-catalogue.ts'
 import { formatDate } from './dates.ts'
-import { format, hasKey } from './format.ts'
+import { format } from './format.ts'
 import type { Params } from './format.ts'
 import { formatDuration, formatList, languageName } from './quantities.ts'
 
@@ -20,14 +20,6 @@ export type ProblemLike = {
   readonly size?: number
   readonly retryAfterSeconds?: number
 }
-
-/** Every code there are words for: why the rules refuse an act, and why a request is not carried out at all. */
-export const KNOWN_CODES: ReadonlySet<string> = new Set(
-  Object.keys(en).flatMap((key) => {
-    const code = /^(?:refusal|problem)\.(.+)$/.exec(key)?.[1]
-    return code === undefined ? [] : [code]
-  }),
-)
 
 const unnamed: Naming = () => undefined
 

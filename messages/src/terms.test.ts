@@ -15,8 +15,8 @@ import { TextAdopted } from '@parley/domain/text/events'
 import { AttachedKind, BlockKind, Intent, StanceLevel } from '@parley/domain/text/things'
 import type { WordingProblem } from '@parley/domain/words/wording'
 import { describe, expect, it } from 'vitest'
-import { hasKey } from './format.ts'
-import type { Key } from './format.ts'
+import { hasKey } from './words.ts'
+import type { Key } from './words.ts'
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   role: Role.options,

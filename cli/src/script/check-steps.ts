@@ -1,4 +1,4 @@
-import { KNOWN_CODES } from '@parley/messages/problem-text'
+import { KNOWN_CODES } from '@parley/messages/known-codes'
 import type { Checker } from './checker.ts'
 import type { Names } from './names.ts'
 import type { Step } from './script.ts'

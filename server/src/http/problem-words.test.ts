@@ -1,5 +1,5 @@
 import { CATALOGUES } from '@parley/messages/choose-catalogue'
-import { hasKey } from '@parley/messages/format'
+import { hasKey } from '@parley/messages/words'
 import { problemText } from '@parley/messages/problem-text'
 import { problem, PROTOCOL_CODES, type ProtocolCode } from '@parley/protocol/problem'
 import { describe, expect, it } from 'vitest'

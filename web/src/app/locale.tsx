@@ -1,7 +1,9 @@
-import { chooseCatalogue, directionOf, hasCatalogue, type Catalogue } from '@parley/messages/choose-catalogue'
+import { CATALOGUES, directionOf, type Catalogue } from '@parley/messages/choose-catalogue'
 import { format, type Key, type Params } from '@parley/messages/format'
+import { holdWords } from '@parley/messages/words'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { keepLanguage } from './own-language.ts'
 
 export type Locale = {
   readonly language: Catalogue
@@ -17,23 +19,15 @@ export const useLocale = (): Locale => {
   return locale
 }
 
-const KEPT = 'parley.language'
-
-/** The person's own language, whatever the meeting's are: as chosen here before, as the address asks, or as the browser prefers. */
-export const firstLanguage = (
-  search: string,
-  kept: string | null,
-  preferred: readonly string[],
-): Catalogue => {
-  const asked = new URLSearchParams(search).get('lang')
-  if (asked !== null && hasCatalogue(asked)) return asked
-  return kept !== null && hasCatalogue(kept) ? kept : chooseCatalogue(preferred)
-}
-
-export const LocaleProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [language, setLanguage] = useState(() =>
-    firstLanguage(location.search, localStorage.getItem(KEPT), navigator.languages),
-  )
+/** `first` is the language to begin in, whose words are held. */
+export const LocaleProvider = ({
+  first,
+  children,
+}: {
+  readonly first: Catalogue
+  readonly children: ReactNode
+}) => {
+  const [language, setLanguage] = useState(first)
   useEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dir = directionOf(language)
@@ -42,8 +36,8 @@ export const LocaleProvider = ({ children }: { readonly children: ReactNode }) =
     language,
     say: (key, params) => format(language, key, params),
     choose: (next) => {
-      localStorage.setItem(KEPT, next)
-      setLanguage(next)
+      keepLanguage(next)
+      void holdWords([next]).then(() => setLanguage(next))
     },
   }
   return (
@@ -51,4 +45,14 @@ export const LocaleProvider = ({ children }: { readonly children: ReactNode }) =
       <LocaleContext value={locale}>{children}</LocaleContext>
     </I18nProvider>
   )
+}
+
+/** Whether the words of languages that need not be the reader's own are held; they are fetched when first asked for. */
+export const useWordsOf = (languages: readonly Catalogue[]): boolean => {
+  const wanted = languages.join(' ')
+  const [held, setHeld] = useState('')
+  useEffect(() => {
+    void holdWords(CATALOGUES.filter((one) => wanted.split(' ').includes(one))).then(() => setHeld(wanted))
+  }, [wanted])
+  return held === wanted
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { HallScreen } from '../features/screen/hall-screen.tsx'
+import { CATALOGUES } from '@parley/messages/choose-catalogue'
+import { holdWords } from '@parley/messages/words'
 import { MediaProvider } from '../media/media-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Announcer } from './announcer.tsx'
@@ -124,7 +125,11 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
   const { say } = useLocale()
   switch (route.view) {
     case 'screen':
-      return <HallScreen />
+      return (
+        <Suspense fallback={<NoticePage title={say('room.loading')} />}>
+          <HallScreen />
+        </Suspense>
+      )
     case 'text':
       return (
         <div className={styles['scrolling']}>
@@ -173,7 +178,19 @@ const TextRoom = lazy(async () => ({ default: (await import('./text-room.tsx')).
 const PreparePage = lazy(async () => ({ default: (await import('./prepare-page.tsx')).PreparePage }))
 const ChamberPage = lazy(async () => ({ default: (await import('./chamber-page.tsx')).ChamberPage }))
 const RoomKitRoom = lazy(async () => ({ default: (await import('./room-kit-room.tsx')).RoomKitRoom }))
-const DeskPage = lazy(async () => ({ default: (await import('./desk-page.tsx')).DeskPage }))
+const DeskPage = lazy(async () => {
+  // A release is drafted in every language of the meeting by whoever sits at the desk.
+  const [{ DeskPage: page }] = await Promise.all([import('./desk-page.tsx'), holdWords(CATALOGUES)])
+  return { default: page }
+})
+const HallScreen = lazy(async () => {
+  // A hall reads several languages at once.
+  const [{ HallScreen: screen }] = await Promise.all([
+    import('../features/screen/hall-screen.tsx'),
+    holdWords(CATALOGUES),
+  ])
+  return { default: screen }
+})
 
 const Desk = ({ view }: { readonly view: 'prepare' | 'chamber' | 'desk' }) => {
   switch (view) {

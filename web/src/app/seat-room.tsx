@@ -1,5 +1,6 @@
+import { CATALOGUES } from '@parley/messages/choose-catalogue'
+import { holdWords } from '@parley/messages/words'
 import { lazy, Suspense } from 'react'
-import { ChairRoom } from './chair-room.tsx'
 import { DelegateRoom } from './delegate-room.tsx'
 import { useLocale } from './locale.tsx'
 import { NoticePage } from './notice-page.tsx'
@@ -32,8 +33,14 @@ const RoomAt = ({ place }: { readonly place: SeatPlace }) => {
   }
 }
 
-const InterpreterRoom = lazy(async () => ({
-  default: (await import('./interpreter-room.tsx')).InterpreterRoom,
-}))
+const ChairRoom = lazy(async () => ({ default: (await import('./chair-room.tsx')).ChairRoom }))
+const InterpreterRoom = lazy(async () => {
+  // A booth has two languages, and its glossary every one.
+  const [{ InterpreterRoom: booth }] = await Promise.all([
+    import('./interpreter-room.tsx'),
+    holdWords(CATALOGUES),
+  ])
+  return { default: booth }
+})
 const PressRoom = lazy(async () => ({ default: (await import('./press-room.tsx')).PressRoom }))
 const ObserverRoom = lazy(async () => ({ default: (await import('./observer-room.tsx')).ObserverRoom }))

@@ -5,7 +5,7 @@ import type { TextState } from '@parley/domain/text/state'
 import { chooseCatalogue, directionOf } from '@parley/messages/choose-catalogue'
 import { formatDate } from '@parley/messages/dates'
 import { format } from '@parley/messages/format'
-import { useLocale } from '../../app/locale.tsx'
+import { useLocale, useWordsOf } from '../../app/locale.tsx'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { shownKey } from '../../app/shortcuts.ts'
 import { timeZoneOf } from '../../app/time-zone.ts'
@@ -100,12 +100,16 @@ const Checks = ({ text }: { readonly text: TextState }) => {
 /** What the chair says aloud, in every language of the text that has words for it. */
 const Formula = ({ text, meeting }: { readonly text: TextState; readonly meeting: Meeting }) => {
   const { say } = useLocale()
+  const spoken = text.languages.flatMap((language) => {
+    const catalogue = chooseCatalogue([language])
+    return language.startsWith(catalogue) ? [{ language, catalogue }] : []
+  })
+  const areHeld = useWordsOf(spoken.map(({ catalogue }) => catalogue))
+  if (!areHeld) return null
   return (
     <div className={styles['formula']}>
       <h3>{say('console.formula')}</h3>
-      {text.languages.map((language) => {
-        const catalogue = chooseCatalogue([language])
-        if (!language.startsWith(catalogue)) return null
+      {spoken.map(({ language, catalogue }) => {
         const { text: title } = wordingFor(text.title, language, meeting.languages)
         return (
           <p key={language} lang={language} dir={directionOf(language)}>

@@ -5,7 +5,8 @@ import { lookup } from '@parley/domain/words/lookup'
 import { enSeats } from '@parley/messages/catalogue/en/seats'
 import { enTerms } from '@parley/messages/catalogue/en/terms'
 import { CATALOGUES } from '@parley/messages/choose-catalogue'
-import { hasKey, messageOf } from '@parley/messages/format'
+import { messageOf } from '@parley/messages/format'
+import { hasKey } from '@parley/messages/words'
 import type { LanguagePair } from './language-pair.ts'
 
 /** Names of people and places; titles of what the meeting deals with; the words of procedure. */
@@ -28,7 +29,7 @@ export const glossaryOf = ({
     ...Object.values(texts.byId).map(({ title }) => title),
     ...meeting.documents.map(({ title }) => title),
   ]),
-  ...TERMS,
+  ...terms(),
 ]
 
 const namesIn = ({ delegations, people, secretariats, messages }: Meeting): readonly GlossaryEntry[] =>
@@ -51,16 +52,17 @@ const entries = (
   return [...byContent].map(([id, wording]) => ({ id: `${area}:${id}`, area, wording }))
 }
 
-/** Words of procedure have no placeholders. */
-const TERMS: readonly GlossaryEntry[] = Object.keys({ ...enSeats, ...enTerms })
-  .filter((key) => !key.startsWith('seats.') || key.startsWith('seats.term-'))
-  .filter(hasKey)
-  .filter((key) => !messageOf('en', key).includes('{'))
-  .map((key) => ({
-    id: key,
-    area: 'terms',
-    wording: Object.fromEntries(CATALOGUES.map((language) => [language, messageOf(language, key)])),
-  }))
+/** Words of procedure have no placeholders. All languages' words are held where a booth is open. */
+const terms = (): readonly GlossaryEntry[] =>
+  Object.keys({ ...enSeats, ...enTerms })
+    .filter((key) => !key.startsWith('seats.') || key.startsWith('seats.term-'))
+    .filter(hasKey)
+    .filter((key) => !messageOf('en', key).includes('{'))
+    .map((key) => ({
+      id: key,
+      area: 'terms',
+      wording: Object.fromEntries(CATALOGUES.map((language) => [language, messageOf(language, key)])),
+    }))
 
 /** The entries in which every word sought occurs, in whichever language, without regard to case and accents. */
 export const found = (glossary: readonly GlossaryEntry[], sought: string): readonly GlossaryEntry[] => {

@@ -6,7 +6,8 @@ import type { Localized } from '@parley/domain/words/language'
 import { lookup } from '@parley/domain/words/lookup'
 import type { Catalogue } from '@parley/messages/choose-catalogue'
 import { formatDate } from '@parley/messages/dates'
-import { format, hasKey, type Params } from '@parley/messages/format'
+import { format, type Params } from '@parley/messages/format'
+import { hasKey } from '@parley/messages/words'
 import { formatDuration, formatList, languageName } from '@parley/messages/quantities'
 
 /**

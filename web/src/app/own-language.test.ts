@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstLanguage } from './locale.tsx'
+import { firstLanguage } from './own-language.ts'
 
 describe('the language of the interface', () => {
   it('is the one the address asks for, then the one chosen before, then the browser’s', () => {
