@@ -9,6 +9,7 @@ import { holdingTheFloor } from './media-floor.ts'
 import { delaying, forwarding } from './media-forwarding.ts'
 import { measure, type Pair, type Result } from './pair.ts'
 import { readingARelease } from './release-page.ts'
+import { actingAcross } from './room-acts.ts'
 import { openingRooms } from './room.ts'
 import { verifyingABundle } from './verify-bundle.ts'
 
@@ -26,6 +27,7 @@ const FIGURES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   call: calling,
   delay: delaying,
   floor: holdingTheFloor,
+  act: actingAcross,
   room: openingRooms,
 }
 

@@ -27,19 +27,18 @@ const isMedia = (name: string): boolean => /livekit|capture|conference|own-devic
 const openOnce = async (browser: Browser, meeting: MeetingOfTwo): Promise<Opening> => {
   const context = await meeting.signIn(browser, 'north-delegate')
   const page = await slowPage(context)
-  const sizes: Promise<{ name: string; bytes: number }>[] = []
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() === 'script')
-      sizes.push(
-        request.sizes().then(({ responseBodySize }) => ({ name: request.url(), bytes: responseBodySize })),
-      )
-  })
   await noteWhen(page, 'pressable', 'button', ASK)
   const began = Date.now()
   await page.goto(address(meeting))
   const ms = (await noted(page, 'pressable')) - began
   await page.waitForLoadState('networkidle')
-  const scripts = await Promise.all(sizes)
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })),
+  )
   const sum = (wanted: (name: string) => boolean): number =>
     scripts.reduce((total, { name, bytes }) => total + (wanted(name) ? bytes : 0), 0) / 1024
   await context.close()
