@@ -16,7 +16,7 @@ import { AttachedKind, BlockKind, Intent, StanceLevel } from '@parley/domain/tex
 import type { WordingProblem } from '@parley/domain/words/wording'
 import { describe, expect, it } from 'vitest'
 import { hasKey } from './words.ts'
-import type { Key } from './words.ts'
+import type { Key } from './catalogue/en.ts'
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   role: Role.options,
