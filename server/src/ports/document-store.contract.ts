@@ -1,5 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FILES_LIMIT, type DocumentStore } from './document-store.ts'
 
@@ -11,6 +12,9 @@ async function* streamOf(...parts: readonly (string | Error)[]): AsyncIterable<U
     yield Buffer.from(part)
   }
 }
+
+/** How many files this process has open, give or take what others of it do meanwhile. */
+const openFiles = (): number => readdirSync('/dev/fd').length
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -68,6 +72,18 @@ export const documentStoreContract = (
       const broken = store.keep('p', streamOf('half', new Error('gone away')), LIMIT_BYTES)
       await expect(broken).rejects.toThrow('gone away')
       expect(await textAt('p', hashOf('half'))).toBeUndefined()
+    })
+
+    it('holds nothing open that is looked up and not read, or not read to the end', async () => {
+      await store.keep('p', streamOf('x'.repeat(LIMIT_BYTES)), LIMIT_BYTES)
+      const sha256 = hashOf('x'.repeat(LIMIT_BYTES))
+      const before = openFiles()
+      for (let times = 0; times < 200; times += 1) {
+        await store.open('p', sha256)
+        const chunks = (await store.open('p', sha256))?.chunks ?? []
+        for await (const chunk of chunks) if (chunk.length > 0) break
+      }
+      expect(openFiles() - before).toBeLessThan(100)
     })
 
     it('says when a place is full', async () => {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assertSha256, FILES_LIMIT, type DocumentStore, type Keeping } from '../../ports/document-store.ts'
 import { Fault } from '../../ports/fault.ts'
+import { readLazily } from './read-lazily.ts'
 import { syncFolder } from './sync-folder.ts'
 
 /**
@@ -32,7 +32,7 @@ export const fileDocumentStore = (folder: string): DocumentStore => {
       const path = join(folderOf(place), sha256)
       try {
         const { size } = await stat(path)
-        return { sizeBytes: size, chunks: createReadStream(path) }
+        return { sizeBytes: size, chunks: readLazily(path) }
       } catch (cause) {
         if (codeOf(cause) === 'ENOENT') return undefined
         throw diskFault(cause)
@@ -41,7 +41,7 @@ export const fileDocumentStore = (folder: string): DocumentStore => {
   }
 }
 
-/** Makes the place, sweeps out what nobody is writing any more, and answers how many files it holds. */
+/** Makes the place, sweeps out what nobody is writing any more, and answers how many files it holds, those under way included. */
 const prepare = async (home: string, writing: ReadonlySet<string>): Promise<number> => {
   try {
     const made = await mkdir(home, { recursive: true, mode: 0o700 })
@@ -49,7 +49,7 @@ const prepare = async (home: string, writing: ReadonlySet<string>): Promise<numb
     const names = await readdir(home)
     const left = names.filter((name) => name.endsWith('.part') && !writing.has(join(home, name)))
     for (const name of left) await rm(join(home, name), { force: true })
-    return names.filter((name) => !name.endsWith('.part')).length
+    return names.length - left.length
   } catch (cause) {
     throw diskFault(cause)
   }

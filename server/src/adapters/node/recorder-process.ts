@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
+import { access, constants, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { RecordedTrack } from '@parley/domain/meeting/events'
 import * as z from 'zod'
 import type { Recorder, RecordingPlace } from '../../ports/recorder.ts'
+import { readLazily } from '../file/read-lazily.ts'
 
 export type RecorderSettings = {
   /** The program, as Node runs it. */
@@ -67,8 +67,9 @@ export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings
     },
     open: async (place, file) => {
       try {
-        const handle = await open(join(folderOf(place), file))
-        return createReadStream('', { fd: handle })
+        const path = join(folderOf(place), file)
+        await access(path, constants.R_OK)
+        return readLazily(path)
       } catch (cause) {
         if (isAbsent(cause)) return undefined
         throw cause
