@@ -62,7 +62,7 @@ export const createActs = (deps: ActsDeps): Acts => {
     inMeeting: async (caller, dialogue, meeting, act) => {
       const address = { kind: 'meeting', dialogue, meeting } as const
       if ((await viewerAt(logs, caller, address)) === undefined) return deny('not-found')
-      if (!(await deps.areKept({ dialogue, meeting }, act.command))) {
+      if (!(await deps.areKept(caller, { dialogue, meeting }, act.command))) {
         return deny('malformed', { malformations: [{ path: 'command.document.file', code: 'file-unknown' }] })
       }
       const log = logName(address)

@@ -1,3 +1,4 @@
+import { delegationOf } from '@parley/domain/meeting/entitlement'
 import { decideProceedings } from '@parley/domain/proceedings'
 import { FILE_LIMIT_BYTES, type DocumentFile } from '@parley/domain/meeting/things'
 import type { ProceedingsCommand } from '@parley/domain/proceedings/events'
@@ -25,17 +26,21 @@ export type Documents = {
     chunks: AsyncIterable<Uint8Array>,
   ) => Promise<Answer<FileSent>>
   readonly take: (caller: Caller, place: Place, document: string) => Promise<Answer<FileTaken>>
-  /** Whether an act names only files that are kept for this meeting, in the size they have. */
-  readonly areKept: (place: Place, command: ProceedingsCommand) => Promise<boolean>
+  /**
+   * Whether an act names only files that the caller's own side has sent, in the size they have. An act that the rules
+   * refuse is not looked into: whoever may deposit nothing learns of no file.
+   */
+  readonly areKept: (caller: Caller, place: Place, command: ProceedingsCommand) => Promise<boolean>
 }
 
 export const createDocuments = (logs: Logs, clock: Clock, store: DocumentStore): Documents => ({
   send: async (caller, place, chunks) => {
     const refused = await mayNotDeposit(logs, clock, caller, place)
     if (refused !== undefined) return refused
+    const shelf = await ownShelf(logs, caller, place)
     const stream = tellingBreaks(chunks)
     try {
-      const kept = await store.keep(nameOf(place), stream.chunks, FILE_LIMIT_BYTES)
+      const kept = await store.keep(shelf, stream.chunks, FILE_LIMIT_BYTES)
       switch (kept.kind) {
         case 'kept':
           return give({ sha256: kept.sha256, sizeBytes: kept.sizeBytes })
@@ -61,18 +66,36 @@ export const createDocuments = (logs: Logs, clock: Clock, store: DocumentStore):
     if (deposited?.file === undefined) return deny('not-found')
     const event = { type: 'DocumentDeposited', document: deposited } as const
     if (!canSee(event, viewer, circumstancesOf(releases, clock.now()))) return deny('not-found')
-    const kept = await store.open(logName(address), deposited.file.sha256)
-    return kept === undefined ? deny('not-found') : give({ file: deposited.file, chunks: kept.chunks })
+    // The bytes are those of the hash, whoever sent them.
+    for (const side of [...meeting.delegations.map(({ id }) => id), undefined]) {
+      const kept = await store.open(shelfOf(place, side), deposited.file.sha256)
+      if (kept !== undefined) return give({ file: deposited.file, chunks: kept.chunks })
+    }
+    return deny('not-found')
   },
 
-  areKept: async (place, command) => {
+  areKept: async (caller, place, command) => {
     if (command.type !== 'DepositDocument' || command.document.file === undefined) return true
+    const { state } = await logs.meeting(place.dialogue, place.meeting)
+    if (!decideProceedings(state, { by: authorOf(caller), at: clock.now(), command }).ok) return true
     const { sha256, sizeBytes } = command.document.file
-    return (await store.open(nameOf(place), sha256))?.sizeBytes === sizeBytes
+    return (await store.open(await ownShelf(logs, caller, place), sha256))?.sizeBytes === sizeBytes
   },
 })
 
-const nameOf = (place: Place): string => logName({ kind: 'meeting', ...place })
+/**
+ * Where the files of one side at a meeting are kept; those of no side together. Apart, so that nobody finds out what
+ * another side has sent and not yet deposited, and none takes the other's room.
+ */
+const shelfOf = (place: Place, side: string | undefined): string => {
+  const meeting = logName({ kind: 'meeting', ...place })
+  return side === undefined ? meeting : `${meeting}#${side}`
+}
+
+const ownShelf = async (logs: Logs, caller: Caller, place: Place): Promise<string> => {
+  const { meeting } = (await logs.meeting(place.dialogue, place.meeting)).state
+  return shelfOf(place, delegationOf(meeting, authorOf(caller)))
+}
 
 /** Asks the rules with a deposit like the one to come. */
 const mayNotDeposit = async (

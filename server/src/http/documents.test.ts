@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FILES_LIMIT } from '../ports/document-store.ts'
 import {
   field,
   type FictionalServer,
@@ -14,6 +15,7 @@ import {
   words,
 } from '../fictional-server.ts'
 
+let soundings = 0
 let server: FictionalServer
 let seats: Seats
 beforeAll(async () => {
@@ -93,6 +95,37 @@ describe('the file of a document', () => {
     expect(refused.json).toMatchObject({ code: 'malformed', malformations: [{ code: 'file-unknown' }] })
     const sent = await send('south-head', PDF)
     expect((await deposit('south-head', 'ghost', { ...fileOf(sent), sizeBytes: 5 })).status).toBe(400)
+  })
+
+  it('is no secret that the other side, or who may deposit nothing, could find out by naming its hash', async () => {
+    const sent = await send('south-head', Buffer.from('not yet deposited'))
+    const sounding = (seat: string, file: object, delegation?: string): Promise<Told> =>
+      server.ask(seats[seat], 'POST', `${MEETING}/acts`, {
+        id: `sounding-${(soundings += 1)}`,
+        command: {
+          type: 'DepositDocument',
+          document: { id: 'probe', title: words('Probe'), delegation, file },
+        },
+      })
+    for (const [seat, delegation] of [
+      ['observer', undefined],
+      ['north-head', 'south'],
+      ['north-head', 'north'],
+      ['north-head', undefined],
+      ['north-desk', 'north'],
+    ] as const) {
+      const there = await sounding(seat, fileOf(sent), delegation)
+      const notThere = await sounding(seat, { ...fileOf(sent), sha256: 'b'.repeat(64) }, delegation)
+      expect([there.status, there.text]).toEqual([notThere.status, notThere.text])
+      expect(there.status).toBeGreaterThanOrEqual(400)
+    }
+  })
+
+  it('leaves the other side its room, however many files one side has sent', async () => {
+    for (let index = 0; index <= FILES_LIMIT; index += 1)
+      await send('north-head', Buffer.from(`north ${index}`))
+    expect((await send('north-head', Buffer.from('one more'))).status).toBe(413)
+    expect((await send('south-head', Buffer.from('of the south'))).status).toBe(201)
   })
 
   it.each(['../up.pdf', 'a/b.pdf', 'a\\b.pdf', 'two\nlines.pdf', 'turned\u202efdp.exe', ''])(
