@@ -47,6 +47,15 @@ const fileOf = (told: Told, name = 'бумага «юга».pdf') => ({
   type: 'application/pdf',
 })
 
+const sounding = (seat: string, file: object, delegation?: string): Promise<Told> =>
+  server.ask(seats[seat], 'POST', `${MEETING}/acts`, {
+    id: `sounding-${(soundings += 1)}`,
+    command: {
+      type: 'DepositDocument',
+      document: { id: 'probe', title: words('Probe'), delegation, file },
+    },
+  })
+
 const take = (seat: string, document: string): Promise<Told> =>
   server.ask(seats[seat], 'GET', `${MEETING}/documents/${document}/file`)
 
@@ -99,14 +108,6 @@ describe('the file of a document', () => {
 
   it('is no secret that the other side, or who may deposit nothing, could find out by naming its hash', async () => {
     const sent = await send('south-head', Buffer.from('not yet deposited'))
-    const sounding = (seat: string, file: object, delegation?: string): Promise<Told> =>
-      server.ask(seats[seat], 'POST', `${MEETING}/acts`, {
-        id: `sounding-${(soundings += 1)}`,
-        command: {
-          type: 'DepositDocument',
-          document: { id: 'probe', title: words('Probe'), delegation, file },
-        },
-      })
     for (const [seat, delegation] of [
       ['observer', undefined],
       ['north-head', 'south'],
