@@ -52,8 +52,11 @@ export function httpDoor(hub: Hub, signalDoor: SignalDoor, keys: Keys, log: Logg
     })
   })
   server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', 'http://media')
-    if (url.pathname !== '/rtc' && url.pathname !== '/rtc/v1') {
+    // From here on the socket is ours alone: an error on it that nobody hears would end the process.
+    socket.on('error', () => socket.destroy())
+    const url = URL.parse(request.url ?? '/', 'http://media')
+    if (url === null || (url.pathname !== '/rtc' && url.pathname !== '/rtc/v1')) {
+      socket.once('finish', () => socket.destroy())
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
       return
     }

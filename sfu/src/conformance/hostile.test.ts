@@ -1,4 +1,6 @@
 import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { LeaveRequest_Action, SessionDescription } from '@livekit/protocol'
 import { DisconnectReason, dispose } from '@livekit/rtc-node'
 import { RoomServiceClient } from 'livekit-server-sdk'
@@ -79,6 +81,21 @@ describe('trouble', { timeout: 40_000 }, () => {
     const first = await Promise.race([rogue.got('leave'), rogue.got('answer')])
     expect(['leave', 'answer']).toContain(first.case)
     rogue.close()
+    expect(engine.child.exitCode).toBeNull()
+  })
+
+  it('an upgrade to nowhere, and one that is broken off while it is refused, do not end the process', async () => {
+    const { hostname, port } = new URL(engine.url)
+    for (const path of ['//', '/elsewhere', '/rtc']) {
+      for (let times = 0; times < 10; times += 1) {
+        const socket = connect(Number(port), hostname)
+        await once(socket, 'connect')
+        const head = `GET ${path} HTTP/1.1\r\nHost: media\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
+        await new Promise((done) => socket.write(head, done))
+        socket.resetAndDestroy()
+      }
+    }
+    expect((await fetch(engine.url.replace('ws', 'http'))).status).toBe(200)
     expect(engine.child.exitCode).toBeNull()
   })
 

@@ -58,11 +58,12 @@ export class SignalDoor {
   }
 
   async upgrade(url: URL, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    socket.on('error', () => socket.destroy())
     const judged = await this.#judge(url, request)
     if (!('ask' in judged)) {
       this.#metrics.refusedTokens += 1
       this.#log.info({ path: url.pathname, status: judged.status, why: judged.text }, 'refused at the door')
+      // Who keeps the other half open would keep the socket.
+      socket.once('finish', () => socket.destroy())
       socket.end(
         `HTTP/1.1 ${judged.status} Refused\r\nContent-Type: text/plain\r\nContent-Length: ${judged.text.length}\r\nConnection: close\r\n\r\n${judged.text}`,
       )
