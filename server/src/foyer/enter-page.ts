@@ -1,6 +1,6 @@
 import type { Catalogue } from '@parley/messages/choose-catalogue'
 import { format } from '@parley/messages/format'
-import { html } from './html.ts'
+import { html } from '../markup/html.ts'
 import { foyerPage } from './page.ts'
 
 /**

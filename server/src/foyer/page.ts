@@ -1,7 +1,7 @@
 import { CATALOGUES, type Catalogue, directionOf } from '@parley/messages/choose-catalogue'
 import { format } from '@parley/messages/format'
 import { languageName } from '@parley/messages/quantities'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 
 /** A whole page of the foyer. `path` is its own address, for the links to its other languages. */
 export const foyerPage = (language: Catalogue, path: string, body: Html, head?: Html): string => {
@@ -27,5 +27,5 @@ export const foyerPage = (language: Catalogue, path: string, body: Html, head?: 
         </footer>
       </body>
     </html> `
-  return page.markup
+  return page.toString()
 }

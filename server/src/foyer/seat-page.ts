@@ -3,7 +3,7 @@ import { formatDate } from '@parley/messages/dates'
 import { format } from '@parley/messages/format'
 import { formatDuration } from '@parley/messages/quantities'
 import type { DialogueView, MeetingView } from '@parley/protocol/views'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 import { foyerPage } from './page.ts'
 import { named } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { Localized } from '@parley/domain/words/language'
 import { lookup } from '@parley/domain/words/lookup'
 import { type Catalogue, chooseCatalogue, directionOf, hasCatalogue } from '@parley/messages/choose-catalogue'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../markup/html.ts'
 
 /** The language a page is made in: the one asked for in the address, else the reader's. */
 export const pageLanguage = (asked: unknown, acceptLanguage: string | undefined): Catalogue => {

@@ -6,7 +6,7 @@ import { seededTokens } from '../adapters/memory/seeded-tokens.ts'
 import { settableClock } from '../adapters/memory/settable-clock.ts'
 import { type FictionalPortal, ORIGIN, crawl, openPortal } from './fictional-portal.ts'
 import { DAY, MORNING, holdHavens } from './fictional-record.ts'
-import { elementsOf } from './html-check.ts'
+import { elementsOf } from '../markup/html-check.ts'
 
 let portal: FictionalPortal
 let pages: ReadonlyMap<string, LightMyRequestResponse>

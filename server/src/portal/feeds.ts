@@ -1,6 +1,6 @@
 import { currentEdition } from '../application/archive/public-record.ts'
 import { addresses, releaseName } from './addresses.ts'
-import { type Content, type Html, html } from './html.ts'
+import { type Content, type Html, html } from '../markup/html.ts'
 import { isoInstant } from './moment.ts'
 import { correctionsIn } from './pages/corrections-page.ts'
 import { type Reader, meetingName } from './reader.ts'

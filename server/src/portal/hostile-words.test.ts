@@ -6,7 +6,7 @@ import { settableClock } from '../adapters/memory/settable-clock.ts'
 import { type FictionalPortal, crawl, openPortal } from './fictional-portal.ts'
 import { DAY, MORNING, hold, record } from './fictional-record.ts'
 import { expression, published } from './fictional-releases.ts'
-import { elementsOf } from './html-check.ts'
+import { elementsOf } from '../markup/html-check.ts'
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(1)>'&lt;]]>--></style>`
 

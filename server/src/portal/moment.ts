@@ -1,7 +1,7 @@
 import { type DateStyle, formatDate, localDay } from '@parley/messages/dates'
 import { formatDuration } from '@parley/messages/quantities'
 import type { PublicMeeting } from '../application/archive/public-record.ts'
-import { type Content, html } from './html.ts'
+import { type Content, html } from '../markup/html.ts'
 import type { Reader } from './reader.ts'
 
 /** Year, month and day as they stand in an address. */

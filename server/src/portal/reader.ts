@@ -1,7 +1,7 @@
 import { type Catalogue, chooseCatalogue, directionOf } from '@parley/messages/choose-catalogue'
 import { type Key, type Params, format } from '@parley/messages/format'
 import { ordinal } from '@parley/messages/ordinals'
-import { type Content, html, joined } from './html.ts'
+import { type Content, html, joined } from '../markup/html.ts'
 
 /**
  * Who reads: the language of the page, which is in its address, and the words around it. A language of the record

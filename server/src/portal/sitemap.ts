@@ -1,5 +1,5 @@
 import { EXPLAINERS, addresses } from './addresses.ts'
-import { type Content, type Html, html } from './html.ts'
+import { type Content, type Html, html } from '../markup/html.ts'
 import { type Alternate, everywhere } from './parts/layout.ts'
 import { peopleOf } from './people.ts'
 import { type Site, languagesOf, meetingsOf } from './site.ts'

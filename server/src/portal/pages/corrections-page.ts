@@ -1,6 +1,6 @@
 import type { PublicEdition } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import { hostZone, timeElement } from '../moment.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import { type Reader, lines } from '../reader.ts'

@@ -1,7 +1,7 @@
 import type { PublicDialogue, PublicMeeting } from '../../application/archive/public-record.ts'
 import { currentEdition } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, type Html, html, joined } from '../html.ts'
+import { type Content, type Html, html, joined } from '../../markup/html.ts'
 import { dateElement, hostZone } from '../moment.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import { releaseList } from '../parts/release-list.ts'

@@ -1,7 +1,7 @@
 import { formatDate } from '@parley/messages/dates'
 import { currentEdition } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { hostZone } from '../moment.ts'
 import { layout } from '../parts/layout.ts'
 import { type Reader, inLanguage, ownName } from '../reader.ts'

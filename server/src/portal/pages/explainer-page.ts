@@ -1,6 +1,6 @@
 import type { Key } from '@parley/messages/format'
 import { type Explainer, addresses } from '../addresses.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import { type Picture, picture } from '../parts/pictures.ts'
 import type { Reader } from '../reader.ts'

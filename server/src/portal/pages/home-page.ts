@@ -1,6 +1,6 @@
 import { addresses } from '../addresses.ts'
 import { currentEdition } from '../../application/archive/public-record.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
 import { headlineText } from '../parts/heading.ts'
 import { releaseList } from '../parts/release-list.ts'

@@ -1,6 +1,6 @@
 import type { PublicMeeting } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { dateElement, duration, hostZone } from '../moment.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import { marked, partyOf } from '../parts/sides.ts'

@@ -1,6 +1,6 @@
 import type { RegisterLine } from '../../ports/takedown-store.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { dateElement } from '../moment.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import type { Reader } from '../reader.ts'

@@ -4,7 +4,7 @@ import {
   currentEdition,
 } from '../../application/archive/public-record.ts'
 import { addresses, releaseName } from '../addresses.ts'
-import { type Content, type Html, html, jsonLd } from '../html.ts'
+import { type Content, type Html, html, jsonLd } from '../../markup/html.ts'
 import { timeElement, hostZone, isoInstant } from '../moment.ts'
 import { headlineText } from '../parts/heading.ts'
 import { layout } from '../parts/layout.ts'

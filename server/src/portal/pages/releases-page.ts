@@ -1,5 +1,5 @@
 import { addresses } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import { releaseList } from '../parts/release-list.ts'
 import type { Reader } from '../reader.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { TakedownClaim } from '../../ports/takedown-store.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { everywhere, layout } from '../parts/layout.ts'
 import type { Reader } from '../reader.ts'
 import type { Site } from '../site.ts'

@@ -1,7 +1,7 @@
 import type { Piece } from '../../application/search/excerpt.ts'
 import { addresses } from '../addresses.ts'
 import type { Hit } from '../finder.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { shortDateElement } from '../moment.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
 import { picture, pictureFor } from '../parts/pictures.ts'

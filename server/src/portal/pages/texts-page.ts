@@ -1,5 +1,5 @@
 import { addresses } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 import { dateElement, hostZone } from '../moment.ts'
 import { everywhere, languageNames, layout } from '../parts/layout.ts'
 import { type Reader, meetingName } from '../reader.ts'

@@ -1,6 +1,6 @@
 import { formatMinutes } from '@parley/messages/quantities'
 import type { PublicItem, PublicMeeting, PublicTurn } from '../../application/archive/public-record.ts'
-import { type Content, html } from '../html.ts'
+import { type Content, html } from '../../markup/html.ts'
 import { duration } from '../moment.ts'
 import { personIn } from '../people.ts'
 import type { Reader } from '../reader.ts'

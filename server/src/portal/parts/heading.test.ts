@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { html } from '../html.ts'
+import { html } from '../../markup/html.ts'
 import { heading, headlineText } from './heading.ts'
 
 const shown = (language: string, headline: string): string =>

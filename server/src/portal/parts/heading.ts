@@ -1,4 +1,4 @@
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { baseOf } from '../reader.ts'
 
 export type HeadingLevel = 2 | 3

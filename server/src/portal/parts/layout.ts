@@ -1,6 +1,6 @@
 import type { Key } from '@parley/messages/format'
 import { addresses } from '../addresses.ts'
-import { type Content, type Html, html } from '../html.ts'
+import { type Content, type Html, html } from '../../markup/html.ts'
 import { directionOf } from '@parley/messages/choose-catalogue'
 import { type Reader, inLanguage, ownName } from '../reader.ts'
 import type { Site } from '../site.ts'

@@ -1,6 +1,6 @@
 import type { PublicMeeting } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, html, joined } from '../html.ts'
+import { type Content, html, joined } from '../../markup/html.ts'
 import { dateElement, hostZone } from '../moment.ts'
 import { actors, personIn } from '../people.ts'
 import { type Reader, baseOf } from '../reader.ts'

@@ -1,4 +1,4 @@
-import { type Content, Html, html } from '../html.ts'
+import { type Content, Html, html } from '../../markup/html.ts'
 
 /** A typographic picture. Pictures are made of letters, lines and the two sides' marks; there are no photographs. */
 export type Picture =

@@ -1,6 +1,6 @@
 import type { PublicMeeting } from '../../application/archive/public-record.ts'
 import { excerpt } from '../../application/search/excerpt.ts'
-import { type Content, html } from '../html.ts'
+import { type Content, html } from '../../markup/html.ts'
 import { shortDateElement } from '../moment.ts'
 import { type Reader, baseOf, directionOfReader, meetingName, readerOf } from '../reader.ts'
 import type { Related } from '../related.ts'

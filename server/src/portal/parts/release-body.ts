@@ -1,6 +1,6 @@
 import { format } from '@parley/messages/format'
 import type { Expression } from '@parley/domain/release/events'
-import { type Content, html } from '../html.ts'
+import { type Content, html } from '../../markup/html.ts'
 import { type Reader, baseOf, lines } from '../reader.ts'
 
 /** The signs that say a release has ended, as the languages' agencies write them. */

@@ -1,7 +1,7 @@
 import { addresses } from '../addresses.ts'
 import { currentEdition } from '../../application/archive/public-record.ts'
 import { excerpt } from '../../application/search/excerpt.ts'
-import { type Content, html } from '../html.ts'
+import { type Content, html } from '../../markup/html.ts'
 import { dateElement, hostZone } from '../moment.ts'
 import { type Reader, meetingName } from '../reader.ts'
 import { type Article, firstPublished, languagesOf } from '../site.ts'

@@ -1,6 +1,6 @@
 import type { PublicDialogue } from '../../application/archive/public-record.ts'
 import { addresses } from '../addresses.ts'
-import { type Content, html } from '../html.ts'
+import { type Content, html } from '../../markup/html.ts'
 import { type Reader, directionOfReader, meetingName } from '../reader.ts'
 
 const MEETINGS_DRAWN = 12

@@ -1,5 +1,5 @@
 import type { Party } from '@parley/domain/dialogue/events'
-import { type Content, html } from '../html.ts'
+import { type Content, html } from '../../markup/html.ts'
 import type { Reader } from '../reader.ts'
 
 /** Three hues, each with a line pattern of its own; a fourth delegation begins again with a broken pattern. */

@@ -1,5 +1,5 @@
 import type { PublicMeeting } from '../../application/archive/public-record.ts'
-import { type Content, html } from '../html.ts'
+import { type Content, html } from '../../markup/html.ts'
 import { duration } from '../moment.ts'
 import type { Reader } from '../reader.ts'
 import { type TimesUsed, timesUsed } from '../times.ts'
