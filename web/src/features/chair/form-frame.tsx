@@ -64,3 +64,60 @@ export const Field = ({ label, children }: { readonly label: string; readonly ch
     {children}
   </label>
 )
+
+/** A number that goes into an act, as it is being written; halves where `step` says so. */
+export const NumberField = ({
+  label,
+  value,
+  min,
+  max,
+  step = 1,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly min: number
+  readonly max: number
+  readonly step?: number
+  readonly onChange: (value: string) => void
+}) => (
+  <Field label={label}>
+    <input
+      type="number"
+      inputMode={step === 1 ? 'numeric' : 'decimal'}
+      min={min}
+      max={max}
+      step={step}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  </Field>
+)
+
+/** One of several, by its words. What is chosen is always one of them. */
+export const OneOfField = <One extends string>({
+  label,
+  value,
+  options,
+  wordsOf,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: One
+  readonly options: readonly One[]
+  readonly wordsOf: (one: One) => string
+  readonly onChange: (value: One) => void
+}) => (
+  <Field label={label}>
+    <select
+      value={value}
+      onChange={({ target }) => onChange(options.find((one) => one === target.value) ?? value)}
+    >
+      {options.map((one) => (
+        <option key={one} value={one}>
+          {wordsOf(one)}
+        </option>
+      ))}
+    </select>
+  </Field>
+)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useRoom } from '../../app/room-context.tsx'
 import { limitOf } from './chair-acts.ts'
-import { Field, FormFrame } from './form-frame.tsx'
+import { FormFrame, NumberField, OneOfField } from './form-frame.tsx'
 import { useFormAct } from './use-form-act.ts'
 import styles from './form-frame.module.css'
 
@@ -29,33 +29,24 @@ export const LimitForm = ({ onDone }: { readonly onDone: () => void }) => {
       onCancel={onDone}
     >
       <div className={styles['pair']}>
-        <Field label={say('console.kind')}>
-          <select
-            value={kind}
-            onChange={({ target }) => {
-              const chosen = Speech.options.find((one) => one === target.value) ?? 'statement'
-              setKind(chosen)
-              setMinutes(String(limitOf(meeting, chosen) / 60))
-            }}
-          >
-            {Speech.options.map((one) => (
-              <option key={one} value={one}>
-                {say(`speech.${one}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label={say('sitting.minutes')}>
-          <input
-            type="number"
-            inputMode="decimal"
-            min="0.5"
-            max="1440"
-            step="0.5"
-            value={minutes}
-            onChange={({ target }) => setMinutes(target.value)}
-          />
-        </Field>
+        <OneOfField
+          label={say('console.kind')}
+          value={kind}
+          options={Speech.options}
+          wordsOf={(one) => say(`speech.${one}`)}
+          onChange={(chosen) => {
+            setKind(chosen)
+            setMinutes(String(limitOf(meeting, chosen) / 60))
+          }}
+        />
+        <NumberField
+          label={say('sitting.minutes')}
+          min={0.5}
+          max={1440}
+          step={0.5}
+          value={minutes}
+          onChange={setMinutes}
+        />
       </div>
     </FormFrame>
   )

@@ -6,7 +6,7 @@ import { useLocale } from '../../app/locale.tsx'
 import { useRoom, useServerNow } from '../../app/room-context.tsx'
 import { textBefore } from '../../app/text-before.ts'
 import { timeZoneOf } from '../../app/time-zone.ts'
-import { Field, FormFrame } from './form-frame.tsx'
+import { FormFrame, NumberField } from './form-frame.tsx'
 import { useFormAct } from './use-form-act.ts'
 
 const HOUR_MS = 3_600_000
@@ -44,16 +44,13 @@ export const SilenceForm = ({ onDone }: { readonly onDone: () => void }) => {
       onConfirm={send}
       onCancel={onDone}
     >
-      <Field label={say('sitting.hours')}>
-        <input
-          type="number"
-          inputMode="numeric"
-          min={leastHours}
-          max="2160"
-          value={hours}
-          onChange={({ target }) => setHours(target.value)}
-        />
-      </Field>
+      <NumberField
+        label={say('sitting.hours')}
+        min={leastHours}
+        max={2160}
+        value={hours}
+        onChange={setHours}
+      />
     </FormFrame>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { timeZoneOf } from '../../app/time-zone.ts'
-import { Field, FormFrame } from './form-frame.tsx'
+import { Field, FormFrame, NumberField, OneOfField } from './form-frame.tsx'
 import { useFormAct } from './use-form-act.ts'
 import styles from './form-frame.module.css'
 
@@ -45,28 +45,20 @@ export const SuspendForm = ({ onDone }: { readonly onDone: () => void }) => {
       onCancel={onDone}
     >
       <div className={styles['pair']}>
-        <Field label={say('sitting.cause')}>
-          <select
-            value={cause}
-            onChange={({ target }) => setCause(CAUSES.find((one) => one === target.value) ?? 'break')}
-          >
-            {CAUSES.map((one) => (
-              <option key={one} value={one}>
-                {say(`suspension.${one}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label={say('sitting.minutes')}>
-          <input
-            type="number"
-            inputMode="numeric"
-            min="1"
-            max="1440"
-            value={minutes}
-            onChange={({ target }) => setMinutes(target.value)}
-          />
-        </Field>
+        <OneOfField
+          label={say('sitting.cause')}
+          value={cause}
+          options={CAUSES}
+          wordsOf={(one) => say(`suspension.${one}`)}
+          onChange={setCause}
+        />
+        <NumberField
+          label={say('sitting.minutes')}
+          min={1}
+          max={1440}
+          value={minutes}
+          onChange={setMinutes}
+        />
         <Field label={say('sitting.at-whose-wish')}>
           <select value={delegation} onChange={({ target }) => setDelegation(target.value)}>
             <option value="">{say('sitting.of-the-chair')}</option>
