@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { isAllowed } from '../../app/permission.ts'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
-import { Field, FormFrame } from './form-frame.tsx'
+import { Field, FormFrame, OneOfField } from './form-frame.tsx'
 import { useFormAct } from './use-form-act.ts'
 import styles from './form-frame.module.css'
 
@@ -53,20 +53,13 @@ export const CallSomebody = ({ onDone }: { readonly onDone: () => void }) => {
             ))}
           </select>
         </Field>
-        <Field label={say('console.kind')}>
-          <select
-            value={kind}
-            onChange={({ target }) =>
-              setKind(Speech.options.find((one) => one === target.value) ?? 'statement')
-            }
-          >
-            {kinds.map((one) => (
-              <option key={one} value={one}>
-                {say(`speech.${one}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <OneOfField
+          label={say('console.kind')}
+          value={kind}
+          options={kinds}
+          wordsOf={(one) => say(`speech.${one}`)}
+          onChange={setKind}
+        />
       </div>
       {isOutOfOrder && (
         <Field label={say('room.reason')}>
