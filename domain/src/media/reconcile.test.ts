@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MediaGrant, MediaSource } from './grants.ts'
-import { mediaCorrections, type Attending, type MediaCorrection } from './reconcile.ts'
+import { CONNECTIONS_PER_SEAT, mediaCorrections, type Attending, type MediaCorrection } from './reconcile.ts'
 
 const SEATS = ['north-head', 'south-head', 'observer']
 const grant = fc.record({
@@ -50,6 +50,23 @@ describe('bringing a media room to what the record says', () => {
         expect(mediaCorrections(wanted, after, heard)).toEqual([])
       }),
     )
+  })
+
+  it('lets no seat fill the room: the first connections of each stay, and what comes on top goes', () => {
+    const may = { publish: [], receive: true }
+    const wanted = new Map(SEATS.map((seat) => [seat, may]))
+    const crowd = Array.from({ length: CONNECTIONS_PER_SEAT + 2 }, (_, index) => ({
+      identity: `observer-${index}`,
+      seat: 'observer',
+      may,
+      publishes: [],
+    }))
+    const head = { identity: 'head', seat: 'north-head', may, publishes: [] }
+    expect(mediaCorrections(wanted, [...crowd, head], new Set())).toEqual([
+      { kind: 'remove', identity: `observer-${CONNECTIONS_PER_SEAT}` },
+      { kind: 'remove', identity: `observer-${CONNECTIONS_PER_SEAT + 1}` },
+    ])
+    expect(mediaCorrections(wanted, crowd.slice(0, CONNECTIONS_PER_SEAT), new Set())).toEqual([])
   })
 
   it('removes a connection whose name none of our tokens gave out', () => {

@@ -16,22 +16,30 @@ export type MediaCorrection =
   | { readonly kind: 'permit'; readonly identity: string; readonly grant: MediaGrant }
   | { readonly kind: 'remove'; readonly identity: string }
 
+/** As many connections as one seat may have in one room: more devices than anybody sits at, fewer than would fill the room. */
+export const CONNECTIONS_PER_SEAT = 12
+
 /**
  * What brings a room from what its server says to what the record says; nothing when they agree. Whoever has no place is
- * removed, strangers included. `heardElsewhere` are the seats whose microphone is open in another room: theirs stays
+ * removed, strangers included, and so is what a seat has beyond `CONNECTIONS_PER_SEAT`. `heardElsewhere` are the seats whose microphone is open in another room: theirs stays
  * closed here, so that nobody speaks to two audiences at once.
  */
 export const mediaCorrections = (
   grants: ReadonlyMap<string, MediaGrant>,
   attending: readonly Attending[],
   heardElsewhere: ReadonlySet<string>,
-): readonly MediaCorrection[] =>
-  attending.flatMap(({ identity, seat, may }): readonly MediaCorrection[] => {
+): readonly MediaCorrection[] => {
+  const connections = new Map<string, number>()
+  return attending.flatMap(({ identity, seat, may }): readonly MediaCorrection[] => {
     const grant = seat === undefined ? undefined : grants.get(seat)
     if (seat === undefined || grant === undefined) return [{ kind: 'remove', identity }]
+    const those = (connections.get(seat) ?? 0) + 1
+    connections.set(seat, those)
+    if (those > CONNECTIONS_PER_SEAT) return [{ kind: 'remove', identity }]
     const wanted = heardElsewhere.has(seat) ? withoutMicrophone(grant) : grant
     return isSame(wanted, may) ? [] : [{ kind: 'permit', identity, grant: wanted }]
   })
+}
 
 const withoutMicrophone = ({ publish, receive }: MediaGrant): MediaGrant => ({
   publish: publish.filter((source) => source !== 'microphone'),

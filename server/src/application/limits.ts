@@ -17,6 +17,8 @@ export const LIMITS = {
   caller: { points: 3000, seconds: 1 },
   /** Sessions opened, by network address. */
   entry: { points: 1200, seconds: 60 },
+  /** Ways into media rooms, by seat: each is a room looked for and a connection to come. */
+  pass: { points: 120, seconds: 60 },
 } satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof LIMITS
@@ -32,6 +34,7 @@ export const createLimits = (): Limits => {
     stranger: limiterOf('stranger'),
     caller: limiterOf('caller'),
     entry: limiterOf('entry'),
+    pass: limiterOf('pass'),
   }
   return {
     take: async (limit, key) => {

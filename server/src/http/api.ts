@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import { problem, type Problem, type ProtocolCode } from '@parley/protocol/problem'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
-import type { Caller, Newcomer } from '../application/caller.ts'
+import { principalName, type Caller, type Newcomer } from '../application/caller.ts'
 import { credentialsOf, isOwnOrigin, keptIn } from '../application/credentials.ts'
 import { faultLine, problemOfFault } from '../application/fault-answer.ts'
 import { JsonRefused } from '../application/json-text.ts'
@@ -91,7 +91,9 @@ const refuseEarly = async (
   request: FastifyRequest,
 ): Promise<Problem | undefined> => {
   const address = addressKey(request.ip)
-  const wait = (await limits.take('address', address)) ?? (one.lets && (await limits.take('entry', address)))
+  const wait =
+    (await limits.take('address', address)) ??
+    (one.lets === 'in' ? await limits.take('entry', address) : undefined)
   if (wait !== undefined) return problem('too-many', { retryAfterSeconds: wait })
   const { token, ambient } = credentialsOf(request, origin)
   if (one.method !== 'GET' && !isOwnOrigin(request.headers, origin, ambient)) return problem('origin-refused')
@@ -103,7 +105,11 @@ const refuseEarly = async (
       ? problem('not-signed-in')
       : problem('too-many', { retryAfterSeconds: patience })
   }
-  const pause = await limits.take('caller', caller.kind === 'operator' ? 'operator' : caller.session)
+  const pause =
+    (await limits.take('caller', caller.kind === 'operator' ? 'operator' : caller.session)) ??
+    (one.lets === 'into-media' && caller.kind === 'seat'
+      ? await limits.take('pass', principalName(caller.principal))
+      : undefined)
   if (pause !== undefined) return problem('too-many', { retryAfterSeconds: pause })
   callers.set(request, caller)
   return undefined

@@ -23,6 +23,7 @@ export const mediaRoutes = (
       body: AskPass,
       answer: { status: 201, schema: MediaPass },
       problems: ['media-down'],
+      lets: 'into-media',
     },
     async ({ params, body }, caller) =>
       media === undefined ? deny('not-found') : asJson(await media.pass(caller, params, body.room)),

@@ -36,8 +36,8 @@ type Description<Params, Query, Body> = {
   readonly answer: { readonly status: 200 | 201 | 204; readonly type?: string; readonly schema?: z.ZodType }
   /** The codes of this route's problems beyond those every route has. */
   readonly problems?: readonly ProtocolCode[]
-  /** Present on routes that let somebody in, which have a limit of their own. */
-  readonly lets?: 'in'
+  /** Present on routes that let somebody in, which have a limit of their own; to a media room, one by seat. */
+  readonly lets?: 'in' | 'into-media'
 }
 
 type Asked<Params, Query, Body> = {

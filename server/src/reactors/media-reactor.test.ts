@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { memoryEventStore } from '../adapters/memory/memory-event-store.ts'
 import { memoryMediaEngine, type MemoryMediaEngine } from '../adapters/memory/memory-media-engine.ts'
+import { LIMITS } from '../application/limits.ts'
 import {
   field,
   type FictionalServer,
@@ -52,6 +53,16 @@ const ordered = async (order: 'permit' | 'remove', { identity }: Joined): Promis
     return seen.includes(`${order} ${identity}`)
   })
 }
+
+describe('passes', () => {
+  it('are given to one seat so often only, which keeps nobody else out', async () => {
+    for (let count = 0; count < LIMITS.pass.points; count += 1)
+      expect((await ask('observer')).status).toBe(201)
+    const refused = await ask('observer')
+    expect([refused.status, problemOf(refused)]).toEqual([429, 'too-many'])
+    expect((await ask('north-head')).status).toBe(201)
+  })
+})
 
 describe('the microphone in the plenary', () => {
   it('opens for whoever is given the floor and closes when the turn ends, by act of the record alone', async () => {
