@@ -14,6 +14,7 @@ import { memoryPasskeyStore } from './adapters/memory/memory-passkey-store.ts'
 import { memoryTakedownStore } from './adapters/memory/memory-takedown-store.ts'
 import { seededTokens } from './adapters/memory/seeded-tokens.ts'
 import { type SettableClock, settableClock } from './adapters/memory/settable-clock.ts'
+import type { MediaDoorDeps } from './http/media-door.ts'
 import { listenOn } from './listening.ts'
 import { serveParley, type Served } from './serve-parley.ts'
 import type { EventStore } from './ports/event-store.ts'
@@ -110,6 +111,7 @@ export const fictionalServer = async (
   events: EventStore = memoryEventStore(),
   engine?: MediaEngine,
   pads: PadStore = memoryPadStore(),
+  mediaBehind?: MediaDoorDeps['behind'],
 ): Promise<FictionalServer> => {
   const clock = settableClock(START_MS)
   const listening = await listenOn('127.0.0.1', 0)
@@ -130,6 +132,7 @@ export const fictionalServer = async (
     operatorToken: OPERATOR,
     origin: listening.url,
     engine,
+    mediaBehind,
   })
   let acts = 0
 

@@ -1,18 +1,20 @@
 import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { addressKey, type Limits } from '../application/limits.ts'
 import type { Media, MeetingPlace } from '../application/media.ts'
 
 /** Everything of the media server that goes through our own port lies under this path. */
 export const MEDIA_PATH = '/media'
 
+type Address = { readonly host: string; readonly port: number }
+
 export type MediaDoorDeps = {
   readonly media: Media
   readonly limits: Limits
   /** The embedded media server's own address on loopback, as it is now; absent where browsers reach theirs without us. */
-  readonly behind?: (() => { readonly host: string; readonly port: number } | undefined) | undefined
+  readonly behind?: (() => Address | undefined) | undefined
   /** Told of a meeting that the engine has news of. */
   readonly onNews: (place: MeetingPlace) => void
 }
@@ -28,7 +30,7 @@ const QUESTIONS = ['/media/rtc/validate', '/media/rtc/v1/validate']
  * Sound and pictures themselves never come this way.
  */
 export const registerMediaDoor = async (app: FastifyInstance, deps: MediaDoorDeps): Promise<void> => {
-  const { media, behind, onNews } = deps
+  const { media, behind, limits, onNews } = deps
   await app.register(async (door) => {
     door.removeAllContentTypeParsers()
     door.addContentTypeParser(
@@ -45,17 +47,16 @@ export const registerMediaDoor = async (app: FastifyInstance, deps: MediaDoorDep
     if (behind === undefined) return
     for (const path of QUESTIONS)
       door.get(path, async (request, reply) => {
+        if ((await limits.take('address', addressKey(request.ip))) !== undefined)
+          return reply.code(429).send()
         const at = behind()
-        if (at === undefined) return reply.code(503).send()
-        const answer = await fetch(`http://${at.host}:${at.port}${request.url.slice(MEDIA_PATH.length)}`, {
-          headers: authorizationOf(request.headers.authorization),
-          signal: AbortSignal.timeout(ANSWER_MS),
-        })
+        const answer = at && (await askedOf(at, request))
+        if (answer === undefined) return reply.code(503).send()
         return reply
           .code(answer.status)
           .header('content-type', 'text/plain; charset=utf-8')
           .header('cache-control', 'no-store')
-          .send(await answer.text())
+          .send(answer.text)
       })
   })
   if (behind !== undefined)
@@ -98,6 +99,22 @@ const requestText = ({ method, url, rawHeaders }: IncomingMessage): string => {
   for (let index = 0; index + 1 < rawHeaders.length; index += 2)
     lines.push(`${rawHeaders[index] ?? ''}: ${rawHeaders[index + 1] ?? ''}`)
   return `${lines.join('\r\n')}\r\n\r\n`
+}
+
+/** What the media server says to a question; `undefined` while it says nothing, having fallen over or standing still. */
+const askedOf = async (
+  { host, port }: Address,
+  { url, headers }: FastifyRequest,
+): Promise<{ readonly status: number; readonly text: string } | undefined> => {
+  try {
+    const answer = await fetch(`http://${host}:${port}${url.slice(MEDIA_PATH.length)}`, {
+      headers: authorizationOf(headers.authorization),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
+    return { status: answer.status, text: await answer.text() }
+  } catch {
+    return undefined
+  }
 }
 
 const authorizationOf = (authorization: string | undefined): Record<string, string> =>
