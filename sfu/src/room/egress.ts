@@ -5,7 +5,7 @@ import { fittingLayer, shareLine, type Quality, type WantedVideo } from '../laye
 import type { Metrics } from '../metrics.ts'
 import type { RtcpMessage } from '../rtp/rtcp.ts'
 import type { PublishedTrack } from './published-track.ts'
-import { Subscription } from './subscription.ts'
+import { Subscription, type PacketSink } from './subscription.ts'
 
 const SHARE_EVERY_MS = 500
 /** A sudden burst of keyframes is not a measure of a layer: what a layer costs is never put under this. */
@@ -28,7 +28,9 @@ export class Egress {
   readonly #bySsrc = new Map<number, Subscription>()
   readonly #downlink = new Downlink()
   readonly #meter = new BitrateMeter()
+  readonly #sink: PacketSink
   readonly #states = new Map<Subscription, StreamState>()
+  #isOpen = false
   #estimate: number | undefined
   #loss: number | undefined
   #sharedMs = 0
@@ -36,6 +38,19 @@ export class Egress {
   constructor(metrics: Metrics, events: EgressEvents) {
     this.#metrics = metrics
     this.#events = events
+    const isOpen = (): boolean => this.#isOpen
+    this.#sink = {
+      get isOpen() {
+        return isOpen()
+      },
+      sendPacket: (packet) => this.#send(packet),
+    }
+  }
+
+  /** The connection stands: what has been agreed begins to flow. */
+  open(nowMs: number): void {
+    this.#isOpen = true
+    for (const subscription of this.#byTrack.values()) subscription.start(nowMs)
   }
 
   get subscriptions(): IterableIterator<Subscription> {
@@ -50,9 +65,7 @@ export class Egress {
     const held = this.#byTrack.get(track.sid)
     if (held !== undefined) return held
     nextSsrc += 2
-    const subscription = new Subscription(track, publisherSid, nextSsrc, {
-      sendPacket: (packet) => this.#send(packet),
-    })
+    const subscription = new Subscription(track, publisherSid, nextSsrc, this.#sink)
     this.#byTrack.set(track.sid, subscription)
     this.#bySsrc.set(subscription.ssrc, subscription)
     track.subscriptions.add(subscription)

@@ -152,8 +152,7 @@ export class Participant {
     if (this.state !== ParticipantInfo_State.JOINED) return
     this.state = ParticipantInfo_State.ACTIVE
     this.#events.onChanged(this)
-    const nowMs = Date.now()
-    for (const { track } of this.egress.subscriptions) track.wantPicture(nowMs)
+    this.egress.open(Date.now())
   }
 
   link(link: SignalLink): void {

@@ -42,6 +42,7 @@ export class PublishedTrack {
   /** Passes one packet on to everyone who receives this track; answers to how many it went. */
   pass(packet: Buffer, header: RtpHeader, extended: number, layer: UpLayer, nowMs: number): number {
     const vp8 = this.isVideo ? readVp8(packet, header.payloadAt, header.payloadEnd) : undefined
+    if (vp8?.startsKeyframe === true) layer.notePicture(extended, nowMs)
     const passed: TrackPacket = { packet, header, extended, layer, vp8, nowMs }
     let copies = 0
     for (const subscription of this.subscriptions) if (subscription.pass(passed)) copies += 1

@@ -19,6 +19,8 @@ export interface AgreedSending {
 
 /** Where the copies go. */
 export interface PacketSink {
+  /** Whether anything sent now arrives: a picture spent on a connection that does not stand yet would be missed. */
+  readonly isOpen: boolean
   sendPacket(packet: Buffer): void
 }
 
@@ -55,7 +57,29 @@ export class Subscription {
   agree(sending: AgreedSending | undefined, nowMs: number): void {
     const begins = this.#agreed === undefined && sending !== undefined
     this.#agreed = sending
-    if (begins) this.track.wantPicture(nowMs)
+    if (begins) this.start(nowMs)
+  }
+
+  /**
+   * Gives the receiver its first picture as soon as can be: the one its publisher has just sent, else a new one. Before the
+   * connection stands a picture is asked for, so that there is a fresh one when it does.
+   */
+  start(nowMs: number): void {
+    const agreed = this.#agreed
+    if (agreed === undefined || !this.track.isVideo || this.#rewriter.source !== undefined) return
+    const layer = this.#layerAimedAt(nowMs)
+    const kept = this.#isReceiving ? layer?.sincePicture(nowMs) : undefined
+    if (layer === undefined || kept === undefined) return this.track.wantPicture(nowMs)
+    for (const { extended, packet } of kept) {
+      const header = readRtp(packet)
+      if (header === undefined) continue
+      const vp8 = readVp8(packet, header.payloadAt, header.payloadEnd)
+      this.#passVideo({ packet, header, extended, layer, vp8, nowMs }, agreed)
+    }
+  }
+
+  get #isReceiving(): boolean {
+    return this.#sink.isOpen && !this.wish.disabled && !this.track.info.muted
   }
 
   get target(): Quality | 'paused' | 'none' {
@@ -72,7 +96,7 @@ export class Subscription {
   /** Sends one packet of the track on, if it is of the layer this receiver gets; answers whether it was sent. */
   pass(incoming: TrackPacket): boolean {
     const agreed = this.#agreed
-    if (agreed === undefined || this.wish.disabled) {
+    if (agreed === undefined || this.wish.disabled || !this.#sink.isOpen) {
       this.#skipped = true
       return false
     }

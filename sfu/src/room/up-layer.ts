@@ -9,6 +9,9 @@ import type { RtpHeader } from '../rtp/rtp-packet.ts'
 import { SequenceUnwrapper } from '../rtp/sequence.ts'
 
 const PICTURE_EVERY_MS = 400
+/** A whole picture this young, and what followed it, is given to whoever comes instead of asking for another. */
+const PICTURE_FRESH_MS = PICTURE_EVERY_MS
+const MOST_SINCE_PICTURE = 256
 const LIVE_FOR_MS = 1_500
 const VIDEO_KEPT = 768
 const AUDIO_KEPT = 64
@@ -31,6 +34,8 @@ export class UpLayer {
   readonly #feedback: (packet: Buffer) => void
   readonly #metrics: Metrics
   #lastMs = 0
+  #highest = -1
+  #picture: { readonly extended: number; readonly atMs: number } | undefined
   #pictureAskedMs = Number.NEGATIVE_INFINITY
 
   constructor(
@@ -61,6 +66,7 @@ export class UpLayer {
     const extended = this.#unwrapper.unwrap(header.sequence)
     if (this.#ring.get(extended) !== undefined) return undefined
     this.#ring.put(extended, packet)
+    this.#highest = Math.max(this.#highest, extended)
     this.#lastMs = nowMs
     if (header.payloadEnd > header.payloadAt) this.#meter.note(packet.length, nowMs)
     this.#reception.note(extended, header.timestamp, nowMs)
@@ -72,6 +78,25 @@ export class UpLayer {
 
   kept(extended: number): Buffer | undefined {
     return this.#ring.get(extended)
+  }
+
+  /** A picture that needs no other begins with this packet. */
+  notePicture(extended: number, nowMs: number): void {
+    if (extended > (this.#picture?.extended ?? -1)) this.#picture = { extended, atMs: nowMs }
+  }
+
+  /** Every packet since the last whole picture began, in order; undefined where it is too old or something is missing. */
+  sincePicture(nowMs: number): readonly { readonly extended: number; readonly packet: Buffer }[] | undefined {
+    const from = this.#picture
+    if (from === undefined || nowMs - from.atMs > PICTURE_FRESH_MS) return undefined
+    if (this.#highest - from.extended >= MOST_SINCE_PICTURE) return undefined
+    const packets: { extended: number; packet: Buffer }[] = []
+    for (let extended = from.extended; extended <= this.#highest; extended += 1) {
+      const packet = this.#ring.get(extended)
+      if (packet === undefined) return undefined
+      packets.push({ extended, packet })
+    }
+    return packets
   }
 
   isLive(nowMs: number): boolean {
