@@ -1,6 +1,6 @@
 import { PARAGRAPH } from '@parley/protocol/pads'
 import * as Y from 'yjs'
-import { isPadUpdate } from './pad-update.ts'
+import { buildsOnWhatIsThere, type PadUpdate, readPadUpdate } from './pad-update.ts'
 
 /** A pad that says more than this takes only what makes it shorter. */
 export const MAX_PAD_BYTES = 512 * 1024
@@ -41,18 +41,25 @@ export const storedPadDocument = (stored: Uint8Array): PadDocument => {
   /** What a document that took in something bad is made again from: a state, and what was taken in since. */
   let base = stored
   let since: Uint8Array[] = []
+  let sinceBytes = 0
   let doc = documentOf([base])
 
   const state = (): Uint8Array => {
     base = Y.encodeStateAsUpdate(doc)
     since = []
+    sinceBytes = 0
     return base
   }
-  /** The state grows by what comes in at most, so it is reckoned anew only when that might be too much. */
-  const fits = (update: Uint8Array): boolean =>
-    [base, ...since, update].reduce((sum, { length }) => sum + length, 0) <= MAX_PAD_BYTES ||
-    state().length + update.length <= MAX_PAD_BYTES ||
-    onlyDeletes(update)
+  /**
+   * The state grows by what comes in at most, so it is reckoned anew only when that might be too much. What only deletes is
+   * always taken, and reckoned with once it has become much itself.
+   */
+  const fits = (update: Uint8Array, read: PadUpdate): boolean => {
+    if (base.length + sinceBytes + update.length <= MAX_PAD_BYTES) return true
+    if (read.structs.length > 0) return sinceBytes > 0 && state().length + update.length <= MAX_PAD_BYTES
+    if (sinceBytes > MAX_PAD_BYTES) state()
+    return true
+  }
   const undone = <Outcome>(outcome: Outcome): Outcome => {
     doc = documentOf([base, ...since])
     return outcome
@@ -60,8 +67,10 @@ export const storedPadDocument = (stored: Uint8Array): PadDocument => {
 
   return {
     take: (update) => {
-      if (!isPadUpdate(update)) return 'malformed'
-      if (!fits(update)) return 'too-large'
+      const read = readPadUpdate(update)
+      if (read === undefined) return 'malformed'
+      if (!buildsOnWhatIsThere(doc, read)) return 'incomplete'
+      if (!fits(update, read)) return 'too-large'
       try {
         Y.applyUpdate(doc, update)
       } catch {
@@ -69,6 +78,7 @@ export const storedPadDocument = (stored: Uint8Array): PadDocument => {
       }
       if (isWaiting(doc)) return undone('incomplete')
       since.push(update)
+      sinceBytes += update.length
       return 'taken'
     },
     state,
@@ -91,5 +101,3 @@ const documentOf = (updates: readonly Uint8Array[]): Y.Doc => {
 
 /** Yjs sets aside, in memory and in the state, what builds on what never came. */
 const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null
-
-const onlyDeletes = (update: Uint8Array): boolean => Y.decodeUpdate(update).structs.length === 0

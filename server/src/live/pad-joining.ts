@@ -28,6 +28,7 @@ export const createPadJoining = (
 ): PadJoining => {
   const joined = new Map<string, PadRoom>()
   const bucket = createTokenBucket(PAD_MESSAGES.atOnce, PAD_MESSAGES.perSecond)
+  const labours = rooms.laboursOf(caller)
   let over = false
 
   const refuse = ({ log, pad }: PadMessage, code: ProtocolCode): void =>
@@ -65,6 +66,7 @@ export const createPadJoining = (
       if (message.type === 'leave-pad') return leave(keyOf(message))
       if (!bucket.take(performance.now())) return refuse(message, 'too-many')
       if (message.type === 'join-pad') {
+        if (!labours.take(performance.now())) return refuse(message, 'too-many')
         try {
           return await join(message)
         } catch (cause) {
@@ -80,7 +82,11 @@ export const createPadJoining = (
       }
       const room = joined.get(keyOf(message))
       if (room === undefined) return refuse(message, 'not-found')
-      if (message.type === 'edit-pad') return room.edit(connection, bytesOf(message.update))
+      if (message.type === 'edit-pad') {
+        if (!labours.has(performance.now())) return refuse(message, 'too-many')
+        if (!room.edit(connection, bytesOf(message.update))) labours.take(performance.now())
+        return
+      }
       return room.point(connection, message.cursor)
     },
     end: () => {

@@ -12,7 +12,8 @@ export type PadRoom = PadKey & {
    * given up meanwhile, and has to be entered anew.
    */
   readonly join: (connection: Connection, seat: string, vector: Uint8Array) => boolean
-  readonly edit: (connection: Connection, update: Uint8Array) => void
+  /** Whether the update was taken; if not, its sender is told why. */
+  readonly edit: (connection: Connection, update: Uint8Array) => boolean
   readonly point: (connection: Connection, cursor: PadCursor | null) => void
   readonly leave: (connection: Connection) => void
   /** Each seat once. */
@@ -73,17 +74,20 @@ const padRoom = (key: PadKey, document: PadDocument, deps: PadRoomDeps): PadRoom
       return true
     },
     edit: (connection, update) => {
-      if (!hands.has(connection)) return hands.refuse(connection, 'not-found')
-      const outcome = document.take(update)
+      const outcome = hands.has(connection) ? document.take(update) : 'not-found'
       switch (outcome) {
+        case 'not-found':
         case 'malformed':
         case 'too-large':
-          return hands.refuse(connection, outcome)
+          hands.refuse(connection, outcome)
+          return false
         case 'incomplete':
-          return hands.refuse(connection, 'stale')
+          hands.refuse(connection, 'stale')
+          return false
         case 'taken':
           saving.edited()
-          return hands.tellOthers(connection, base64(update))
+          hands.tellOthers(connection, base64(update))
+          return true
       }
     },
     point: (connection, cursor) => {

@@ -2,11 +2,20 @@ import { openDraft } from '@parley/domain/chamber/state'
 import { parseLogName } from '@parley/protocol/address'
 import { parsePadName, type PadAddress } from '@parley/protocol/pads'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Caller } from '../application/caller.ts'
+import { type Caller, principalName } from '../application/caller.ts'
 import type { Parley } from '../application/parley.ts'
 import type { PadStore } from '../ports/pad-store.ts'
 import { createPadRoom, type PadRoom } from './pad-room.ts'
 import type { Schedule } from './pad-saving.ts'
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
+
+type Seat = Extract<Caller, { kind: 'seat' }>
+
+/**
+ * What costs the server more than passing on: joining, and updates that are refused. Counted for all sockets of a seat
+ * together; more than somebody needs who comes back on several devices.
+ */
+export const PAD_LABOURS = { atOnce: 64, perSecond: 8 } as const
 
 /** The pads of all chambers that somebody has open. */
 export type PadRooms = {
@@ -18,6 +27,8 @@ export type PadRooms = {
     caller: Caller,
     asked: { readonly log: string; readonly pad: string },
   ) => Promise<PadRoom | undefined>
+  /** What a seat may still ask of us that costs us much. */
+  readonly laboursOf: (caller: Seat) => TokenBucket
   /** Somebody came or went: tells all who are in any pad of the chamber who is in which. */
   readonly moved: (chamber: string) => void
   /** Saves what is not saved yet; the sockets are gone by then. */
@@ -35,6 +46,8 @@ export const createPadRooms = (deps: PadRoomsDeps): PadRooms => {
   const { parley, log } = deps
   const { chambers } = parley.logs
   const rooms = new Map<string, Promise<PadRoom>>()
+  // Never forgotten: whoever closed all sockets and came again would have all of it anew. There are no more than seats.
+  const labours = new Map<string, TokenBucket>()
   const openRooms = async (chamber?: string): Promise<readonly PadRoom[]> =>
     (await Promise.allSettled(rooms.values()))
       .flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
@@ -71,6 +84,12 @@ export const createPadRooms = (deps: PadRoomsDeps): PadRooms => {
       if (!window.ok) return undefined
       await watch.begin(chamber)
       return (await wordingOf(chamber, pad)) === undefined ? undefined : open(chamber, name, pad)
+    },
+    laboursOf: ({ principal }) => {
+      const name = principalName(principal)
+      const own = labours.get(name) ?? createTokenBucket(PAD_LABOURS.atOnce, PAD_LABOURS.perSecond)
+      labours.set(name, own)
+      return own
     },
     moved,
     close: async () => {

@@ -13,6 +13,7 @@ import { connect, type FictionalClient } from './fictional-client.ts'
 import { base64, fictionalPad, NOTES, typeAt, wordingOf } from './fictional-pad.ts'
 import { MAX_PAD_BYTES, newPadDocument, type PadDocument } from './pad-document.ts'
 import { PAD_MESSAGES } from './pad-joining.ts'
+import { PAD_LABOURS } from './pad-rooms.ts'
 
 const CHAMBER = 'chamber/river/first/north'
 
@@ -70,6 +71,15 @@ const made = (change: (doc: Y.Doc) => void): string => {
   const doc = new Y.Doc()
   change(doc)
   return base64(Y.encodeStateAsUpdate(doc))
+}
+
+/** A second stroke without the first. */
+const withGap = (): string => {
+  const doc = new Y.Doc()
+  typeAt(doc, 'notes', 0, 'first')
+  const before = Y.encodeStateVector(doc)
+  typeAt(doc, 'notes', 5, ' second')
+  return base64(Y.encodeStateAsUpdate(doc, before))
 }
 
 /** As whoever joins now would read it. */
@@ -292,6 +302,33 @@ describe('a flood', () => {
     await again.reads(NOTES, `${'x'.repeat(PAD_MESSAGES.atOnce + 50)} and so on`)
     await own.reads(NOTES, wordingOf(its.doc, NOTES))
   })
+
+  it.each([
+    ['edits that build on what never came', 'stale', { type: 'edit-pad', update: withGap() }],
+    ['edits that are none', 'malformed', { type: 'edit-pad', update: '/////w8=' }],
+    ['joinings', '', { type: 'join-pad', vector: 'AA==' }],
+  ] as const)(
+    'of %s is slowed down for all sockets of the seat, and for nobody else',
+    async (_, code, asked) => {
+      const [one, two, other] = [await joined(), await joined(), await at('north-delegate')]
+      const message = JSON.stringify({ ...asked, log: CHAMBER, pad: 'notes' })
+      for (const client of [one, two])
+        for (let count = 0; count < PAD_LABOURS.atOnce; count += 1) client.sendText(message)
+      for (const client of [one, two]) {
+        client.send({ type: 'ping', n: 1 })
+        await client.heard('"n":1')
+      }
+      const refusals = [one, two].flatMap(({ texts }) => texts.filter((text) => text.includes('pad-refused')))
+      expect(refusals.filter((text) => text.includes('too-many')).length).toBeGreaterThan(
+        PAD_LABOURS.atOnce / 2,
+      )
+      expect(refusals.every((text) => text.includes('too-many') || text.includes(`"code":"${code}"`))).toBe(
+        true,
+      )
+      fictionalPad(other, CHAMBER, 'notes').join()
+      await other.heard('"type":"pad",')
+    },
+  )
 
   it('of pads is refused beyond what one screen can show', async () => {
     const client = await at('north-head')
