@@ -27,6 +27,10 @@ const written = (steps: readonly (readonly [person: number, place: number, act: 
 
 const steps = fc.array(fc.tuple(fc.nat(2), fc.nat(12), fc.nat(4)), { minLength: 1, maxLength: 25 })
 
+/** Somebody's first letter, on the left of which stands somebody's first letter. */
+const hanging = (own: number, other: number): Y.Item =>
+  new Y.Item(new Y.ID(own, 0), null, new Y.ID(other, 0), null, null, null, null, new Y.ContentString('x'))
+
 const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null
 
 describe('whether an update builds on what is there', () => {
@@ -59,8 +63,6 @@ describe('whether an update builds on what is there', () => {
 
   it('is not so for two that build on each other, nor for what builds on its own future', () => {
     const doc = new Y.Doc()
-    const hanging = (own: number, other: number): Y.Item =>
-      new Y.Item(new Y.ID(own, 0), null, new Y.ID(other, 0), null, null, null, null, new Y.ContentString('x'))
     const none = readPadUpdate(Y.encodeStateAsUpdate(new Y.Doc()))
     if (none === undefined) throw new Error('an empty update is one')
     expect(buildsOnWhatIsThere(doc, none)).toBe(true)
