@@ -7,6 +7,7 @@ import * as z from 'zod'
  */
 const FORBIDDEN =
   /(?!\n)\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u
+const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'gu')
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Why a wording was refused; each code has words in `messages/`. */
@@ -29,6 +30,13 @@ export const wordingProblem = (
   if (text.normalize('NFC') !== text) return 'text-not-normalised'
   return undefined
 }
+
+/**
+ * What a stranger wrote who cannot be asked again, as those who read it may see it: the characters that would be refused
+ * elsewhere left out, lines ended one way.
+ */
+export const readableWords = (text: string): string =>
+  text.replaceAll(/\r\n?/g, '\n').toWellFormed().replaceAll(ALL_FORBIDDEN, '').normalize('NFC')
 
 const wording = (limitCharacters: number, lines: 'one' | 'many') =>
   z.string().superRefine((text, context) => {

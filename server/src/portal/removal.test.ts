@@ -56,6 +56,23 @@ describe('a removal request', () => {
     expect(body).toContain(`登记号：${kept?.id}`)
   })
 
+  it('is kept without what would turn or hide its words on the desk of whoever settles it', async () => {
+    await portal.post('/en/removal', {
+      ...FILLED,
+      page: `${FILLED.page}\u202e\u200b`,
+      name: '\u202eeno\u0000 \ufeffSomebody',
+      words: 'First line.\r\nSecond\u2066 line.',
+    })
+    const [kept] = await takedowns.list()
+    expect(kept).toMatchObject({
+      pageUrl: FILLED.page,
+      requester: { name: 'eno Somebody' },
+      explanation: 'First line.\nSecond line.',
+    })
+    const { statusCode } = await portal.post('/en/removal', { ...FILLED, name: '\u200b\u202e' })
+    expect(statusCode).toBe(400)
+  })
+
   it.each(Object.keys(FILLED))(
     'without %s is given back with what was filled in, and nothing is kept',
     async (field) => {

@@ -1,3 +1,4 @@
+import { readableWords } from '@parley/domain/words/wording'
 import * as z from 'zod'
 import type { TakedownClaim } from '../../ports/takedown-store.ts'
 import { addresses } from '../addresses.ts'
@@ -14,7 +15,15 @@ const CLAIMS = [
   'other',
 ] as const satisfies readonly TakedownClaim[]
 
-const line = (limitCharacters: number) => z.string().trim().min(1).max(limitCharacters)
+/** Whoever settles the request reads what stands here; nothing in it may turn or hide what they see. */
+const words = (limitCharacters: number) =>
+  z
+    .string()
+    .max(2 * limitCharacters)
+    .transform(readableWords)
+    .pipe(z.string().trim().min(1).max(limitCharacters))
+const line = (limitCharacters: number) =>
+  words(limitCharacters).transform((text) => text.replaceAll('\n', ' '))
 
 /** What the form asks for. Each field is needed; lengths in UTF-16 units. */
 export const RemovalRequest = z.object({
@@ -22,7 +31,7 @@ export const RemovalRequest = z.object({
   name: line(200),
   reply: line(300),
   claim: z.enum(CLAIMS),
-  words: line(5000),
+  words: words(5000),
   statement: z.literal('yes'),
 })
 export type RemovalRequest = z.infer<typeof RemovalRequest>
