@@ -46,6 +46,8 @@ const ROOM = [
   'MotionOpposed',
   'MotionDecided',
   'RecordingOrdered',
+  'RecordingInterrupted',
+  'RecordingContinued',
   'RecordingEnded',
   'RecordingListed',
 ]

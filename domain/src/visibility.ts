@@ -82,6 +82,8 @@ const AUDIENCES: Readonly<Record<ProceedingsEvent['type'], Audience>> = {
   MotionOpposed: 'room',
   MotionDecided: 'room',
   RecordingOrdered: 'room',
+  RecordingInterrupted: 'room',
+  RecordingContinued: 'room',
   RecordingEnded: 'room',
   RecordingListed: 'room',
   TextOpened: 'public',

@@ -3,8 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FAKE_DEVICES, openBrowser } from './browser.ts'
 import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
-
-const FILES = '/api/dialogues/river/meetings/first/recordings'
+import { fetched, FILES, listedOn, pictures } from './recorded.ts'
 
 let meeting: MeetingOfTwo
 let browser: Browser
@@ -22,57 +21,6 @@ afterAll(async () => {
   await browser.close()
   await meeting.end()
 }, 30_000)
-
-type Track = {
-  readonly file: string
-  readonly seat: string
-  readonly source: string
-  readonly startedAt: number
-  readonly durationMs: number
-  readonly sizeBytes: number
-  readonly sha256: string
-}
-
-/** What a page's own session is answered: status, and the hash of the bytes. */
-const fetched = (page: Page, path: string): Promise<{ status: number; bytes: number[] }> =>
-  page.evaluate(async (address) => {
-    const answer = await fetch(address)
-    return { status: answer.status, bytes: [...new Uint8Array(await answer.arrayBuffer())] }
-  }, path)
-
-/** Resolves when so many more pictures of one’s own have been drawn. */
-const pictures = async (page: Page, count: number): Promise<void> => {
-  const until = await page.evaluate(
-    (more) =>
-      more +
-      Math.max(
-        0,
-        ...[...document.querySelectorAll('video')].map(
-          (one) => one.getVideoPlaybackQuality().totalVideoFrames,
-        ),
-      ),
-    count,
-  )
-  await page.waitForFunction(
-    (most) =>
-      [...document.querySelectorAll('video')].some(
-        (one) => one.getVideoPlaybackQuality().totalVideoFrames > most,
-      ),
-    until,
-  )
-}
-
-/** What the record lists, once it does. */
-const listedOn = (page: Page): Promise<readonly Track[]> =>
-  page.evaluate(async () => {
-    for (;;) {
-      const answer = await fetch('/api/dialogues/river/meetings/first/events?from=0&limit=1000')
-      const { leaves }: { leaves: { type: string; data: { tracks: Track[] } }[] } = await answer.json()
-      const listed = leaves.find(({ type }) => type === 'RecordingListed')
-      if (listed !== undefined) return listed.data.tracks
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-    }
-  })
 
 /** Plays a file to its end on a page without rules of ours; its length in seconds. */
 const played = async (source: string, file: readonly number[]): Promise<number> => {

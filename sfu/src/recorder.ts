@@ -4,7 +4,7 @@ import { ReceivingClient } from './recorder/receiving-client.ts'
 
 /*
  * The recorder’s process. `record`: standard input is one line of JSON {url, token, folder, clockAheadMs}; it records until its
- * standard input ends, or until the media server lets go of it. `list FOLDER`: one line of JSON about each file of a recording.
+ * standard input ends, or until the media server lets go of it, and says by lines of JSON how it fares. `list FOLDER`: one line of JSON about each file of a recording.
  */
 
 const say = (told: object): void => {
@@ -25,6 +25,8 @@ const record = async (): Promise<void> => {
       token,
       folder,
       clockAheadMs,
+      onIn: () => say({ keeping: true }),
+      onKeptAgain: () => say({ keeping: true }),
       onTrouble: (cause) => say({ trouble: String(cause) }),
       onOver: (why) => {
         say({ over: why })

@@ -212,6 +212,24 @@ export const RecordingEnded = z.strictObject({
   recording: Slug,
   ended: z.enum(['by-chair', 'by-adjournment']),
 })
+/** Why nothing is kept for a while of a recording under way. */
+export const InterruptionCause = z.enum([
+  'server-stopped',
+  'media-unreachable',
+  'recorder-failed',
+  'not-written',
+])
+export type InterruptionCause = z.infer<typeof InterruptionCause>
+/** The recorder says this of itself: between the two nothing, or not everything, is kept. */
+export const RecordingInterrupted = z.strictObject({
+  type: z.literal('RecordingInterrupted'),
+  recording: Slug,
+  cause: InterruptionCause,
+})
+export const RecordingContinued = z.strictObject({
+  type: z.literal('RecordingContinued'),
+  recording: Slug,
+})
 /** One run of one person's sound or picture, as it was sent. `screen-sound` is what a shared screen plays. */
 export const RecordedTrack = z.strictObject({
   file: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,199}$/, { message: 'file-name-malformed' }),
@@ -275,6 +293,8 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   MotionOpposed,
   MotionDecided,
   RecordingOrdered,
+  RecordingInterrupted,
+  RecordingContinued,
   RecordingEnded,
   RecordingListed,
 ])

@@ -57,6 +57,8 @@ export const evolveMeeting = (meeting: Meeting, { event, at, by }: Recorded<Meet
     case 'MotionDecided':
       return evolveOrder(meeting, event, { at, by })
     case 'RecordingOrdered':
+    case 'RecordingInterrupted':
+    case 'RecordingContinued':
     case 'RecordingEnded':
     case 'RecordingListed':
       return evolveRecording(meeting, event, at)

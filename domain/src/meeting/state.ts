@@ -2,7 +2,7 @@ import type { Localized, LocalizedPassage } from '../words/language.ts'
 import type { Instant, Person } from '../words/identity.ts'
 import type { Party, SecretariatSeat } from '../dialogue/events.ts'
 import type { Mode, PublishedSource } from './convening.ts'
-import type { RecordedTrack } from './events.ts'
+import type { InterruptionCause, RecordedTrack } from './events.ts'
 import type { AgendaItem, CorrespondedMessage, Document, MotionKind, Role, Speech } from './things.ts'
 import type { GrownList } from '../words/grown-list.ts'
 
@@ -110,6 +110,8 @@ export type Note = {
 export type Recording = {
   readonly recording: string
   readonly orderedAt: Instant
+  /** Why nothing is kept of it now; `undefined` while all goes well. */
+  readonly interrupted: InterruptionCause | undefined
   readonly endedAt: Instant | undefined
   /** What was kept of it; `undefined` until that has been listed. */
   readonly tracks: readonly RecordedTrack[] | undefined

@@ -1,5 +1,7 @@
-import { decideListing, recordingNow } from '@parley/domain/meeting/decide/recording'
-import type { RecordedTrack } from '@parley/domain/meeting/events'
+import { decideInterruption, decideListing, recordingNow } from '@parley/domain/meeting/decide/recording'
+import type { MeetingDecision } from '@parley/domain/meeting/decide/circumstances'
+import type { InterruptionCause, RecordedTrack } from '@parley/domain/meeting/events'
+import type { Meeting } from '@parley/domain/meeting/state'
 import { logName } from '@parley/protocol/address'
 import type { Clock } from '../ports/clock.ts'
 import type { Recorder, RecordingPlace } from '../ports/recorder.ts'
@@ -17,6 +19,8 @@ export type Recordings = {
   readonly due: (place: MeetingPlace) => Promise<RecordingsDue>
   /** Lists what was kept of a recording that has ended, once. Throws when it could not be recorded. */
   readonly list: (place: RecordingPlace) => Promise<void>
+  /** Puts on record why nothing is kept of the recording under way, or, with `undefined`, that it goes on; each once. */
+  readonly tell: (place: RecordingPlace, interrupted: InterruptionCause | undefined) => Promise<void>
   /** A file that the record lists, for secretariats of the dialogue; `not-found` to everybody else. */
   readonly download: (caller: Caller, place: RecordingPlace, file: string) => Promise<Answer<RecordedFile>>
 }
@@ -37,49 +41,86 @@ export type RecordingsDeps = {
   readonly recorder: Recorder
 }
 
-export const createRecordings = ({ logs, clock, transact, recorder }: RecordingsDeps): Recordings => ({
-  recorder,
-  due: async ({ dialogue, meeting: at }) => {
-    const { meeting } = (await logs.meeting(dialogue, at)).state
-    const unlisted = meeting.recordings.filter((one) => one.endedAt !== undefined && one.tracks === undefined)
-    return {
-      running: recordingNow(meeting)?.recording,
-      unlisted: unlisted.map(({ recording }) => recording),
-    }
-  },
+export const createRecordings = (deps: RecordingsDeps): Recordings => {
+  const { logs, recorder } = deps
+  return {
+    recorder,
+    due: async ({ dialogue, meeting: at }) => {
+      const { meeting } = (await logs.meeting(dialogue, at)).state
+      const unlisted = meeting.recordings.filter(
+        (one) => one.endedAt !== undefined && one.tracks === undefined,
+      )
+      return {
+        running: recordingNow(meeting)?.recording,
+        unlisted: unlisted.map(({ recording }) => recording),
+      }
+    },
 
-  list: async (place) => {
-    const { dialogue, meeting, recording } = place
-    const log = logName({ kind: 'meeting', dialogue, meeting })
-    const tracks: readonly RecordedTrack[] = await recorder.tracks(place)
-    const decide = async (): Promise<Plan> => {
+    list: async (place) => {
+      const { dialogue, meeting, recording } = place
+      const tracks: readonly RecordedTrack[] = await recorder.tracks(place)
+      await record(deps, place, {
+        id: `${dialogue}/${meeting}/${recording}`,
+        command: { type: 'ListRecording', recording },
+        decide: (state) => decideListing(state, recording, tracks),
+      })
+    },
+
+    tell: async (place, interrupted) => {
+      const { dialogue, meeting, recording } = place
+      const { state, size } = await logs.meeting(dialogue, meeting)
+      const decide = (now: Meeting) => decideInterruption(now, recording, interrupted)
+      const foreseen = decide(state.meeting)
+      if (foreseen.ok && foreseen.events.length === 0) return
+      const told = interrupted ?? 'continued'
+      await record(deps, place, {
+        id: `${dialogue}/${meeting}/${recording}/${size}/${told}`,
+        command: { type: 'TellOfRecording', recording, told },
+        decide,
+      })
+    },
+
+    download: async (caller, place, file) => {
+      const { dialogue, meeting: at, recording } = place
+      const viewer = await viewerAt(logs, caller, { kind: 'meeting', dialogue, meeting: at })
+      if (viewer?.kind !== 'secretariat') return deny('not-found')
+      const { meeting } = (await logs.meeting(dialogue, at)).state
+      const listed = meeting.recordings.find((one) => one.recording === recording)?.tracks ?? []
+      const track = listed.find((one) => one.file === file)
+      if (track === undefined) return deny('not-found')
+      const chunks = await recorder.open(place, file)
+      return chunks === undefined ? deny('not-found') : give({ chunks, sizeBytes: track.sizeBytes })
+    },
+  }
+}
+
+type RecordersAct = {
+  readonly id: string
+  readonly command: object
+  readonly decide: (meeting: Meeting) => MeetingDecision
+}
+
+/** Enters in a meeting's log what the recorder has to say; throws when that cannot be. */
+const record = async (
+  { logs, clock, transact }: RecordingsDeps,
+  { dialogue, meeting }: RecordingPlace,
+  { id, command, decide }: RecordersAct,
+): Promise<void> => {
+  const log = logName({ kind: 'meeting', dialogue, meeting })
+  const answer = await transact({
+    logs: [log],
+    by: { reactor: 'recorder' },
+    scope: 'reactor#recorder',
+    id,
+    command,
+    expectedSize: undefined,
+    decide: async (): Promise<Plan> => {
       const folded = await logs.meetings.load(log)
-      const decision = decideListing(folded.state.meeting, recording, tracks)
+      const decision = decide(folded.state.meeting)
       if (!decision.ok) return decision
       const at = momentAfter(clock, folded.lastAt)
       return { ok: true, at, shares: [shareOf(log, folded.size, decision.events, logs.meetings)] }
-    }
-    const answer = await transact({
-      logs: [log],
-      by: { reactor: 'recorder' },
-      scope: 'reactor#recorder',
-      id: `${dialogue}/${meeting}/${recording}`,
-      command: { type: 'ListRecording', recording },
-      expectedSize: undefined,
-      decide,
-    })
-    if (!answer.ok) throw new Error(`a recording could not be listed: ${JSON.stringify(answer)}`)
-  },
-
-  download: async (caller, place, file) => {
-    const { dialogue, meeting: at, recording } = place
-    const viewer = await viewerAt(logs, caller, { kind: 'meeting', dialogue, meeting: at })
-    if (viewer?.kind !== 'secretariat') return deny('not-found')
-    const { meeting } = (await logs.meeting(dialogue, at)).state
-    const listed = meeting.recordings.find((one) => one.recording === recording)?.tracks ?? []
-    const track = listed.find((one) => one.file === file)
-    if (track === undefined) return deny('not-found')
-    const chunks = await recorder.open(place, file)
-    return chunks === undefined ? deny('not-found') : give({ chunks, sizeBytes: track.sizeBytes })
-  },
-})
+    },
+  })
+  if (!answer.ok) throw new Error(`what the recorder says could not be recorded: ${JSON.stringify(answer)}`)
+}

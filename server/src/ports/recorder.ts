@@ -1,4 +1,4 @@
-import type { RecordedTrack } from '@parley/domain/meeting/events'
+import type { InterruptionCause, RecordedTrack } from '@parley/domain/meeting/events'
 
 /** A recording of one meeting, by its place. */
 export type RecordingPlace = {
@@ -21,8 +21,8 @@ export type RecordersWay = {
  * a recording that is begun again goes on in other files.
  */
 export type Recorder = {
-  /** Begins, or goes on. `onOver` is called once if it ends by itself: the media server let go of it, or it failed. */
-  readonly record: (place: RecordingPlace, way: RecordersWay, onOver: (why: string) => void) => Keeping
+  /** Begins, or goes on, and tells how it fares until it is ended. From then on there is something of this recording. */
+  readonly record: (place: RecordingPlace, way: RecordersWay, onNews: (news: RecorderNews) => void) => Keeping
   /** What has been kept, the earliest first. Throws when it cannot be read. */
   readonly tracks: (place: RecordingPlace) => Promise<readonly RecordedTrack[]>
   /** The bytes of one file; `undefined` for one that is not there. */
@@ -30,6 +30,15 @@ export type Recorder = {
   /** The recordings of which there is anything. */
   readonly places: () => Promise<readonly RecordingPlace[]>
 }
+
+/**
+ * How a recording fares: that whoever sends is kept; that something cannot be written, though it is tried again; or,
+ * once and last, that it ended by itself.
+ */
+export type RecorderNews =
+  | { readonly kind: 'keeping' }
+  | { readonly kind: 'failing'; readonly cause: InterruptionCause; readonly why: string }
+  | { readonly kind: 'over'; readonly cause: InterruptionCause; readonly why: string }
 
 /** A recording under way. */
 export type Keeping = {

@@ -1,9 +1,10 @@
+import type { InterruptionCause } from '@parley/domain/meeting/events'
 import { logName } from '@parley/protocol/address'
 import type { Media, MeetingPlace } from '../application/media.ts'
 import type { Recordings } from '../application/recordings.ts'
 import type { EventStore } from '../ports/event-store.ts'
 import { Fault } from '../ports/fault.ts'
-import type { Keeping } from '../ports/recorder.ts'
+import type { Keeping, RecorderNews, RecordersWay } from '../ports/recorder.ts'
 
 export type RecordingReactor = {
   /** Ends every recording under way and resolves when its files are finished; nothing begins afterwards. */
@@ -14,7 +15,7 @@ export type RecordingReactorDeps = {
   readonly media: Media
   readonly recordings: Recordings
   readonly store: EventStore
-  /** Told when a recording is interrupted, and why; it is begun again by itself. */
+  /** Told when a recording is interrupted, and why; it is begun again by itself, and the record says both. */
   readonly onInterrupted: (place: MeetingPlace, why: string) => void
   readonly onBug: (cause: unknown) => void
 }
@@ -28,30 +29,50 @@ type Watch = {
   again: boolean
   working?: Promise<void>
   kept?: { readonly recording: string; readonly keeping: Keeping } | undefined
+  /** Why nothing is kept now of the recording under way. */
+  trouble: InterruptionCause | undefined
+  /** Whether the recorder has come in. */
+  isIn: boolean
+  /** The recordings that were begun before this server was. */
+  readonly earlier: Set<string>
   timer?: NodeJS.Timeout
+  /** Whether a while must pass before it is begun again. */
+  isResting: boolean
 }
 
 /**
  * Records a sitting exactly while the record says that it is recorded, and lists what was kept. It holds nothing but who is
- * recording: after a restart it goes on from the record and from the files that are there. No act ever waits for it.
+ * recording: after a restart it goes on from the record and from the files that are there. While nothing is kept the record
+ * says so. No act ever waits for it.
  */
 export const createRecordingReactor = (deps: RecordingReactorDeps): RecordingReactor => {
   const { media, recordings, store, onBug } = deps
   const watched = new Map<string, Watch>()
   const life = { over: false }
 
-  const look = (place: MeetingPlace): void => {
+  const look = (place: MeetingPlace, earlier?: string): void => {
     if (life.over) return
     const name = logName({ kind: 'meeting', ...place })
-    const watch = watched.get(name) ?? { place, again: true }
+    const watch = watched.get(name) ?? {
+      place,
+      again: true,
+      trouble: undefined,
+      isIn: false,
+      isResting: false,
+      earlier: new Set(),
+    }
     watched.set(name, watch)
+    if (earlier !== undefined) watch.earlier.add(earlier)
     watch.again = true
     watch.working ??= work(name, watch)
   }
 
   const lookSoon = (watch: Watch): void => {
     clearTimeout(watch.timer)
-    watch.timer = setTimeout(() => look(watch.place), AGAIN_MS).unref()
+    watch.timer = setTimeout(() => {
+      watch.isResting = false
+      look(watch.place)
+    }, AGAIN_MS).unref()
   }
 
   const work = async (name: string, watch: Watch): Promise<void> => {
@@ -64,7 +85,7 @@ export const createRecordingReactor = (deps: RecordingReactorDeps): RecordingRea
           () => look(watch.place),
           () => delete watch.stop,
         )
-        await correct(deps, watch, () => lookSoon(watch))
+        await correct(deps, watch, { look, lookSoon })
       } catch (cause) {
         // A media server that is down is said elsewhere.
         if (!(cause instanceof Fault)) onBug(cause)
@@ -75,11 +96,13 @@ export const createRecordingReactor = (deps: RecordingReactorDeps): RecordingRea
   }
 
   // Whoever comes in may be recorded; what was recorded before a restart may still have to be listed.
-  const stopHearing = media.onPass(look)
   const beginning = recordings.recorder
     .places()
-    .then((places) => places.forEach(({ dialogue, meeting }) => look({ dialogue, meeting })))
+    .then((places) =>
+      places.forEach(({ dialogue, meeting, recording }) => look({ dialogue, meeting }, recording)),
+    )
     .catch(onBug)
+  const stopHearing = media.onPass((place) => void beginning.then(() => look(place)))
 
   return {
     close: async () => {
@@ -96,28 +119,72 @@ export const createRecordingReactor = (deps: RecordingReactorDeps): RecordingRea
   }
 }
 
-/** Brings one meeting's recording to what its record says. */
-const correct = async (
-  { media, recordings, onInterrupted }: RecordingReactorDeps,
-  watch: Watch,
-  lookSoon: () => void,
-): Promise<void> => {
+type Again = {
+  readonly look: (place: MeetingPlace) => void
+  readonly lookSoon: (watch: Watch) => void
+}
+
+/** Brings one meeting's recording to what its record says, and the record to how the recording fares. */
+const correct = async (deps: RecordingReactorDeps, watch: Watch, again: Again): Promise<void> => {
+  const { recordings } = deps
   const { place } = watch
   const { running, unlisted } = await recordings.due(place)
   if (watch.kept !== undefined && watch.kept.recording !== running) {
     const { keeping } = watch.kept
     watch.kept = undefined
+    watch.trouble = undefined
     await keeping.end()
   }
   for (const recording of unlisted) await recordings.list({ ...place, recording })
-  if (running === undefined || watch.kept !== undefined) return
-  const way = await media.recordersWay(place, running)
-  if (way === undefined) return lookSoon()
-  const keeping = recordings.recorder.record({ ...place, recording: running }, way, (why) => {
+  if (running === undefined) return
+  if (watch.earlier.delete(running)) watch.trouble = 'server-stopped'
+  const recording = { ...place, recording: running }
+  if (watch.kept === undefined && !watch.isResting) await begin(deps, watch, running, again)
+  // That it goes on is said by the recorder, once it has come in.
+  if (watch.trouble !== undefined || watch.isIn) await recordings.tell(recording, watch.trouble)
+}
+
+/** Begins a recording, or goes on with it; a `Fault` when the media server cannot be reached. */
+const begin = async (
+  { media, recordings, onInterrupted }: RecordingReactorDeps,
+  watch: Watch,
+  running: string,
+  { look, lookSoon }: Again,
+): Promise<void> => {
+  const { place } = watch
+  const recording = { ...place, recording: running }
+  watch.isIn = false
+  const way = await wayIn(media, place, running)
+  if (way === undefined) {
+    await recordings.tell(recording, (watch.trouble ??= 'media-unreachable'))
+    throw new Fault('media-unreachable', { retryable: true })
+  }
+  const hear = (news: RecorderNews): void => {
     if (watch.kept?.keeping !== keeping) return
-    watch.kept = undefined
-    onInterrupted(place, why)
-    lookSoon()
-  })
+    watch.isIn = news.kind === 'keeping'
+    watch.trouble = news.kind === 'keeping' ? undefined : news.cause
+    if (news.kind === 'over') {
+      watch.kept = undefined
+      watch.isResting = true
+      lookSoon(watch)
+    }
+    if (news.kind !== 'keeping') onInterrupted(place, news.why)
+    look(place)
+  }
+  const keeping = recordings.recorder.record(recording, way, hear)
   watch.kept = { recording: running, keeping }
+}
+
+/** `undefined` while there is none, or the media server does not answer. */
+const wayIn = async (
+  media: Media,
+  place: MeetingPlace,
+  running: string,
+): Promise<RecordersWay | undefined> => {
+  try {
+    return await media.recordersWay(place, running)
+  } catch (cause) {
+    if (cause instanceof Fault) return undefined
+    throw cause
+  }
 }

@@ -40,6 +40,8 @@ describe('packets of one stream', () => {
     const late = order.ready(600)
     expect(late.map(({ header }) => header.sequence)).toEqual([7, 8])
     expect(late.map(({ torn }) => torn)).toEqual([true, false])
+    // The moment a packet stands for is when it came, not when it was let go.
+    expect(late.map(({ arrivedMs }) => arrivedMs)).toEqual([0, 0])
     take(order, 6, 700)
     expect(numbers(order, 2000)).toEqual([])
   })

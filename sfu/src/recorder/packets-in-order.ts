@@ -1,8 +1,13 @@
 import { readRtp, type RtpHeader } from '../rtp/rtp-packet.ts'
 import { SequenceUnwrapper } from '../rtp/sequence.ts'
 
-/** A packet in its place; `torn` when some before it are lost for good. */
-export type OrderedPacket = { readonly packet: Buffer; readonly header: RtpHeader; readonly torn: boolean }
+/** A packet in its place, and when it came; `torn` when some before it are lost for good. */
+export type OrderedPacket = {
+  readonly packet: Buffer
+  readonly header: RtpHeader
+  readonly arrivedMs: number
+  readonly torn: boolean
+}
 
 /** As many as may wait for one that is missing, and how long. */
 const MOST_WAITING = 400
@@ -39,7 +44,8 @@ export class PacketsInOrder {
       this.#waiting.delete(this.#next)
       this.#next += 1
       const header = one && readRtp(one.packet)
-      if (one !== undefined && header !== undefined) ready.push({ packet: one.packet, header, torn })
+      if (one !== undefined && header !== undefined)
+        ready.push({ packet: one.packet, header, arrivedMs: one.since, torn })
     }
   }
 }

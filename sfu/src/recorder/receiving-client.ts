@@ -16,6 +16,8 @@ export type ReceivingSettings = Omit<RoomRecordingSettings, 'send'> & {
   /** The media server, as `ws://…` or `wss://…`. */
   readonly url: string
   readonly token: string
+  /** It has come in: whoever sends is recorded from now on. */
+  readonly onIn: () => void
   /** It is over: the room is closed, the server gone, or the line. Comes once, unless it was closed from here. */
   readonly onOver: (why: string) => void
 }
@@ -92,7 +94,10 @@ export class ReceivingClient {
 
   /** What a server says beside this concerns those who show it to people. */
   #hear(message: SignalResponse['message']): void {
-    if (message.case === 'join') this.#recording.know(message.value.otherParticipants)
+    if (message.case === 'join') {
+      this.#recording.know(message.value.otherParticipants)
+      this.#settings.onIn()
+    }
     if (message.case === 'update') this.#recording.know(message.value.participants)
     if (message.case === 'leave') this.#lost('the server said to leave')
     if (message.case === 'trickle' && message.value.target === SignalTarget.SUBSCRIBER)

@@ -27,7 +27,10 @@ type Incoming = {
 export type RoomRecordingSettings = {
   readonly folder: string
   readonly clockAheadMs: number
+  /** Told each time something cannot be written. */
   readonly onTrouble: (cause: unknown) => void
+  /** Told when, after trouble, everything is written again. */
+  readonly onKeptAgain: () => void
   /** Sends RTCP to the media server. */
   readonly send: (packet: Buffer) => void
 }
@@ -39,6 +42,7 @@ export class RoomRecording {
   readonly #tracks = new Map<string, Incoming & { readonly ssrc: number }>()
   readonly #bySsrc = new Map<number, Incoming>()
   readonly #repaired = new Map<number, number>()
+  readonly #troubled = new Set<string>()
   #reportedMs = 0
   #offer: SessionDescription | undefined
 
@@ -129,10 +133,20 @@ export class RoomRecording {
     const whose = this.#owners.get(sid)
     const codec = agreedCodec(section)?.codec
     if (ssrc === undefined || whose === undefined || codec === undefined) return
-    const { folder, clockAheadMs, onTrouble } = this.#settings
+    const { folder, clockAheadMs } = this.#settings
     const isVideo = section.kind === 'video'
     const kind = isVideo ? 'video' : 'audio'
-    const recording = new TrackRecording({ folder, whose, kind, clockAheadMs, onTrouble })
+    const recording = new TrackRecording({
+      folder,
+      whose,
+      kind,
+      clockAheadMs,
+      onTrouble: (cause) => {
+        this.#troubled.add(sid)
+        this.#settings.onTrouble(cause)
+      },
+      onKeptAgain: () => this.#isWell(sid),
+    })
     const track = { recording, isVideo, payloadType: codec.payloadType, lastKeyMs: 0, ssrc }
     this.#tracks.set(sid, track)
     this.#bySsrc.set(ssrc, track)
@@ -145,6 +159,11 @@ export class RoomRecording {
     this.#tracks.delete(sid)
     this.#bySsrc.delete(track.ssrc)
     track.recording.close()
+    this.#isWell(sid)
+  }
+
+  #isWell(sid: string): void {
+    if (this.#troubled.delete(sid) && this.#troubled.size === 0) this.#settings.onKeptAgain()
   }
 }
 

@@ -11,12 +11,16 @@ export type TrackRecordingSettings = {
   readonly kind: 'audio' | 'video'
   /** How far the clock of the record is ahead of this machine's. */
   readonly clockAheadMs: number
-  /** Told when a file cannot be written; another is begun with the next frame that can begin one. */
+  /** Told when a file cannot be written; after a while another is begun with the first frame that can begin one. */
   readonly onTrouble: (cause: unknown) => void
+  /** Told when, after such trouble, something is on disk again. */
+  readonly onKeptAgain: () => void
 }
 
 /** Media time and the time of arrival part by so much only where a track was interrupted: then a new file begins. */
 const MOST_APART_MS = 1500
+/** A disk that takes nothing is left in peace so long. */
+const AFTER_TROUBLE_MS = 3000
 const RATES = { audio: 48, video: 90 } as const
 
 /** Writes one track as it arrives, one file for each run without interruption. */
@@ -27,6 +31,7 @@ export class TrackRecording {
   readonly losses = new LossList()
   #file: TrackFile | undefined
   #begun = { wallMs: 0, timestamp: 0 }
+  #troubledMs: number | undefined
   highestSequence = 0
 
   constructor(settings: TrackRecordingSettings) {
@@ -42,12 +47,12 @@ export class TrackRecording {
 
   /** Writes what has waited long enough. */
   flush(nowMs: number): void {
-    for (const ordered of this.#order.ready(nowMs)) this.#write(ordered, nowMs)
+    for (const ordered of this.#order.ready(nowMs)) this.#write(ordered)
   }
 
   /** Whether a picture that needs no other is needed to go on. */
   get wantsKey(): boolean {
-    return this.#settings.kind === 'video' && this.#pictures.wantsKey
+    return this.#settings.kind === 'video' && this.#pictures.wantsKey && !this.#isTroubled(Date.now())
   }
 
   close(): void {
@@ -56,17 +61,18 @@ export class TrackRecording {
     if (file !== undefined) this.#guarded(() => file.close())
   }
 
-  #write(ordered: OrderedPacket, nowMs: number): void {
-    const { packet, header } = ordered
+  #write(ordered: OrderedPacket): void {
+    const { packet, header, arrivedMs } = ordered
     if (this.#settings.kind === 'audio') {
       const bytes = packet.subarray(header.payloadAt, header.payloadEnd)
-      if (bytes.length > 0) this.#add({ isKey: true, bytes }, header.timestamp, nowMs, STEREO)
+      if (bytes.length > 0) this.#add({ isKey: true, bytes }, header.timestamp, arrivedMs, STEREO)
       return
     }
     const picture = this.#pictures.take(ordered)
     if (picture === undefined) return
     const { width, height } = picture
-    this.#add(picture, picture.timestamp, nowMs, picture.isKey ? { kind: 'video', width, height } : undefined)
+    const begins: WebmTrack | undefined = picture.isKey ? { kind: 'video', width, height } : undefined
+    this.#add(picture, picture.timestamp, arrivedMs, begins)
   }
 
   /** `begins` is what a file beginning with this frame would hold; `undefined` where none can. */
@@ -76,6 +82,7 @@ export class TrackRecording {
     nowMs: number,
     begins: WebmTrack | undefined,
   ): void {
+    if (this.#isTroubled(nowMs)) return this.#wantKey()
     this.#guarded(() => {
       const { clockAheadMs, folder, whose } = this.#settings
       let atMs = this.#momentOf(timestamp, nowMs)
@@ -87,6 +94,9 @@ export class TrackRecording {
         atMs = 0
       }
       this.#file.add({ ...frame, atMs })
+      if (this.#troubledMs === undefined || !this.#file.isKept) return
+      this.#troubledMs = undefined
+      this.#settings.onKeptAgain()
     })
   }
 
@@ -100,6 +110,10 @@ export class TrackRecording {
     return ms < (this.#file?.lastMs ?? 0) || Math.abs(ms - wall) > MOST_APART_MS ? undefined : ms
   }
 
+  #isTroubled(nowMs: number): boolean {
+    return this.#file === undefined && nowMs - (this.#troubledMs ?? -Infinity) < AFTER_TROUBLE_MS
+  }
+
   #wantKey(): void {
     this.#pictures.wantsKey = true
   }
@@ -108,7 +122,9 @@ export class TrackRecording {
     try {
       write()
     } catch (cause) {
+      this.#file?.abandon()
       this.#file = undefined
+      this.#troubledMs = Date.now()
       this.#wantKey()
       this.#settings.onTrouble(cause)
     }

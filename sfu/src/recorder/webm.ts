@@ -14,6 +14,8 @@ const ID = {
   clusterTime: 0xe7,
   block: 0xa3,
 } as const
+export const SEGMENT_ID = ID.segment
+export const CLUSTER_ID = ID.cluster
 const UNKNOWN_SIZE = Buffer.from([0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])
 const NANOSECONDS_PER_MS = 1_000_000
 const OPUS_RATE_HZ = 48_000

@@ -39,6 +39,22 @@ describe('what is announced', () => {
     expect(told({ type: 'MeetingSuspended', cause: 'break' }, 'observer')?.when).toBe('in-turn')
   })
 
+  it('is that a recording breaks off and why, at once to whoever ordered it, and that it goes on', () => {
+    const broken = {
+      type: 'RecordingInterrupted',
+      recording: 'recording-1',
+      cause: 'not-written',
+    } as const
+    expect(told(broken, 'officer')).toEqual({
+      text: 'The recording is interrupted: the disk takes nothing more.',
+      when: 'at-once',
+    })
+    expect(told(broken, 'observer')?.when).toBe('in-turn')
+    expect(told({ type: 'RecordingContinued', recording: 'recording-1' }, 'observer')?.text).toBe(
+      'The recording continues.',
+    )
+  })
+
   it('is not every entry of the record', () => {
     expect(told({ type: 'ListOpened', item: 'topic' }, 'observer')).toBeUndefined()
     expect(told({ type: 'RequestWithdrawn', request: 'r1' }, 'observer')).toBeUndefined()

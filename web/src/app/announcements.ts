@@ -52,6 +52,11 @@ export const announcementOf = (
       say('sitting.announce-silence', { title: names.words(lookup(texts.byId, event.text)?.title) }),
     )
   }
+  if (event.type === 'RecordingInterrupted') {
+    const text = say('media.announce-recording-interrupted', { cause: say(`interruption.${event.cause}`) })
+    // Whoever ordered it may want to wait until it goes on.
+    return meeting.chair.includes(seat) ? atOnce(text) : inTurn(text)
+  }
   if (event.type === 'TextAdopted') {
     return inTurn(say('room.announce-adopted', { title: names.words(event.title) }))
   }
@@ -132,6 +137,7 @@ const PLAIN: Partial<Readonly<Record<Fact['event']['type'], Key>>> = {
   MeetingResumed: 'room.announce-resumed',
   MeetingAdjourned: 'room.announce-adjourned',
   RecordingOrdered: 'media.announce-recording',
+  RecordingContinued: 'media.announce-recording-continued',
   RecordingEnded: 'media.announce-recording-ended',
   TextTakenBack: 'sitting.announce-taken-back',
 }

@@ -4,7 +4,7 @@ import { given } from '../../given.ts'
 import type { RecordedTrack } from '../events.ts'
 import { act, chair, opened, prepared, START, under } from '../fictional-meeting.ts'
 import { meetingDecider } from '../index.ts'
-import { decideListing, recordingNow } from './recording.ts'
+import { decideInterruption, decideListing, recordingNow } from './recording.ts'
 
 const inSession = given(meetingDecider, ...opened())
 const recording = inSession.after(chair({ type: 'OrderRecording' }, START + 5))
@@ -66,6 +66,46 @@ describe('recording', () => {
         { type: 'RecordingEnded', recording: 'recording-1', ended: 'by-adjournment' },
         { type: 'MeetingAdjourned' },
       )
+  })
+})
+
+describe('a recording that is interrupted', () => {
+  const id = 'recording-1'
+  const interrupted: MeetingEvent = { type: 'RecordingInterrupted', recording: id, cause: 'not-written' }
+  const broken = given(meetingDecider, ...opened(), { type: 'RecordingOrdered', recording: id }, interrupted)
+
+  it('is still under way, and everybody is told why nothing is kept', () => {
+    expect(decideInterruption(recording.state, id, 'not-written')).toEqual({
+      ok: true,
+      events: [interrupted],
+    })
+    expect(recordingNow(broken.state)).toMatchObject({ recording: id, interrupted: 'not-written' })
+  })
+
+  it('is said to be so once for each cause, and to go on once', () => {
+    expect(decideInterruption(recording.state, id, undefined)).toEqual({ ok: true, events: [] })
+    expect(decideInterruption(broken.state, id, 'not-written')).toEqual({ ok: true, events: [] })
+    expect(decideInterruption(broken.state, id, 'media-unreachable')).toMatchObject({
+      events: [{ cause: 'media-unreachable' }],
+    })
+    expect(decideInterruption(broken.state, id, undefined)).toEqual({
+      ok: true,
+      events: [{ type: 'RecordingContinued', recording: id }],
+    })
+    const goesOn = given(
+      meetingDecider,
+      ...opened(),
+      { type: 'RecordingOrdered', recording: id },
+      interrupted,
+      { type: 'RecordingContinued', recording: id },
+    )
+    expect(recordingNow(goesOn.state)?.interrupted).toBeUndefined()
+  })
+
+  it('has nothing more to say once it has ended', () => {
+    const ended = broken.after(chair({ type: 'EndRecording' })).state
+    expect(decideInterruption(ended, id, 'recorder-failed')).toEqual({ ok: true, events: [] })
+    expect(decideInterruption(ended, id, undefined)).toEqual({ ok: true, events: [] })
   })
 })
 

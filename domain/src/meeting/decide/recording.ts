@@ -1,6 +1,6 @@
 import { accept, refuse, unreachable } from '../../decider.ts'
 import type { CommandOf } from '../commands.ts'
-import type { MeetingEvent, RecordedTrack } from '../events.ts'
+import type { InterruptionCause, MeetingEvent, RecordedTrack } from '../events.ts'
 import type { Meeting, Recording } from '../state.ts'
 import type { MeetingDecision } from './circumstances.ts'
 
@@ -34,6 +34,22 @@ export const endOfRecording = (
 ): readonly MeetingEvent[] => {
   const running = recordingNow(meeting)
   return running === undefined ? [] : [{ type: 'RecordingEnded', recording: running.recording, ended }]
+}
+
+/**
+ * What the recorder says of the recording under way: why nothing is kept of it, or, with `undefined`, that it goes on. Only
+ * what is new is recorded, and nothing of a recording that has ended.
+ */
+export const decideInterruption = (
+  meeting: Meeting,
+  id: string,
+  cause: InterruptionCause | undefined,
+): MeetingDecision => {
+  const running = recordingNow(meeting)
+  if (running?.recording !== id || running.interrupted === cause) return accept()
+  return cause === undefined
+    ? accept({ type: 'RecordingContinued', recording: id })
+    : accept({ type: 'RecordingInterrupted', recording: id, cause })
 }
 
 /** As many as one event holds. */

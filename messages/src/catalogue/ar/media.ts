@@ -99,4 +99,13 @@ export const arMedia = {
   'media.recording-why': 'يجري تسجيل صوت الجلسة العامة وصورتها بقرار من الرئيس.',
   'media.announce-recording': 'يجري تسجيل الجلسة صوتاً وصورة بقرار من الرئيس.',
   'media.announce-recording-ended': 'انتهى تسجيل الجلسة.',
+  'media.recording-interrupted': 'التسجيل منقطع',
+  'media.recording-interrupted-why':
+    'لا يُحفظ شيء الآن: {cause}. تتواصل الجلسة، ويُستأنف التسجيل تلقائياً متى أمكن.',
+  'media.announce-recording-interrupted': 'انقطع التسجيل: {cause}.',
+  'media.announce-recording-continued': 'استؤنف التسجيل.',
+  'interruption.server-stopped': 'توقف الخادم',
+  'interruption.media-unreachable': 'تعذر الوصول إلى خادم الوسائط',
+  'interruption.recorder-failed': 'تعطل برنامج التسجيل',
+  'interruption.not-written': 'تعذرت الكتابة على القرص',
 } satisfies Record<keyof typeof enMedia, string>

@@ -45,6 +45,8 @@ export const arRecord = {
   'record.MotionOpposed': 'معارضة الاقتراح: {who}',
   'record.MotionDecided': 'نتيجة الاقتراح: {kind}',
   'record.RecordingOrdered': 'الأمر بتسجيل الجلسة صوتاً وصورة',
+  'record.RecordingInterrupted': 'انقطاع التسجيل: {kind}',
+  'record.RecordingContinued': 'استئناف التسجيل',
   'record.RecordingEnded': 'انتهاء تسجيل الجلسة صوتاً وصورة',
   'record.RecordingListed': 'إدراج ملفات التسجيل: {count}',
   'record.TextOpened': 'عرض نص على الاجتماع: {title}',

@@ -101,4 +101,13 @@ export const enMedia = {
   'media.recording-why': 'Sound and pictures of the plenary are being recorded, by order of the chair.',
   'media.announce-recording': 'The sitting is being recorded, by order of the chair.',
   'media.announce-recording-ended': 'The recording has ended.',
+  'media.recording-interrupted': 'Recording interrupted',
+  'media.recording-interrupted-why':
+    'Nothing is being kept: {cause}. The meeting goes on, and the recording continues by itself as soon as it can.',
+  'media.announce-recording-interrupted': 'The recording is interrupted: {cause}.',
+  'media.announce-recording-continued': 'The recording continues.',
+  'interruption.server-stopped': 'the server was stopped',
+  'interruption.media-unreachable': 'the media server cannot be reached',
+  'interruption.recorder-failed': 'the recorder failed',
+  'interruption.not-written': 'the disk takes nothing more',
 } as const

@@ -42,6 +42,8 @@ export const enRecord = {
   'record.MotionOpposed': 'Motion opposed: {who}',
   'record.MotionDecided': 'Motion decided: {kind}',
   'record.RecordingOrdered': 'Recording ordered',
+  'record.RecordingInterrupted': 'Recording interrupted: {kind}',
+  'record.RecordingContinued': 'Recording continues',
   'record.RecordingEnded': 'Recording ended',
   'record.RecordingListed': 'Files of the recording listed: {count}',
   'record.TextOpened': 'Text before the meeting: {title}',

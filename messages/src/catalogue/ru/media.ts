@@ -101,4 +101,13 @@ export const ruMedia = {
   'media.recording-why': 'По решению председателя ведётся аудио- и видеозапись пленарного заседания.',
   'media.announce-recording': 'По решению председателя ведётся аудио- и видеозапись заседания.',
   'media.announce-recording-ended': 'Аудио- и видеозапись окончена.',
+  'media.recording-interrupted': 'Запись прервана',
+  'media.recording-interrupted-why':
+    'Сейчас ничего не записывается: {cause}. Заседание продолжается, запись возобновится сама, как только это станет возможно.',
+  'media.announce-recording-interrupted': 'Аудио- и видеозапись прервана: {cause}.',
+  'media.announce-recording-continued': 'Аудио- и видеозапись продолжается.',
+  'interruption.server-stopped': 'сервер был остановлен',
+  'interruption.media-unreachable': 'медиасервер недоступен',
+  'interruption.recorder-failed': 'сбой программы записи',
+  'interruption.not-written': 'запись на диск невозможна',
 } satisfies Record<keyof typeof enMedia, string>

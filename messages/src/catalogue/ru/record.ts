@@ -45,6 +45,8 @@ export const ruRecord = {
   'record.MotionOpposed': 'Возражение против предложения: {who}',
   'record.MotionDecided': 'Исход предложения: {kind}',
   'record.RecordingOrdered': 'Начата аудио- и видеозапись заседания',
+  'record.RecordingInterrupted': 'Аудио- и видеозапись прервана: {kind}',
+  'record.RecordingContinued': 'Аудио- и видеозапись продолжена',
   'record.RecordingEnded': 'Аудио- и видеозапись окончена',
   'record.RecordingListed': 'Файлы аудио- и видеозаписи внесены в протокол: {count}',
   'record.TextOpened': 'Внесён текст: {title}',

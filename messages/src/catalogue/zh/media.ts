@@ -96,4 +96,12 @@ export const zhMedia = {
   'media.recording-why': '经主席决定，全体会议的声音和图像正在录制。',
   'media.announce-recording': '经主席决定，会议正在录制。',
   'media.announce-recording-ended': '录制已经结束。',
+  'media.recording-interrupted': '录制中断',
+  'media.recording-interrupted-why': '目前没有录下任何内容：{cause}。会议照常进行，条件恢复后录制自动继续。',
+  'media.announce-recording-interrupted': '录制中断：{cause}。',
+  'media.announce-recording-continued': '录制继续进行。',
+  'interruption.server-stopped': '服务器停止运行',
+  'interruption.media-unreachable': '媒体服务器无法连接',
+  'interruption.recorder-failed': '录制程序出错',
+  'interruption.not-written': '磁盘无法写入',
 } satisfies Record<keyof typeof enMedia, string>

@@ -44,6 +44,8 @@ export const zhRecord = {
   'record.MotionOpposed': '反对动议：{who}',
   'record.MotionDecided': '动议的结果：{kind}',
   'record.RecordingOrdered': '主席决定录制会议',
+  'record.RecordingInterrupted': '录制中断：{kind}',
+  'record.RecordingContinued': '录制继续进行',
   'record.RecordingEnded': '录制结束',
   'record.RecordingListed': '录制文件列入记录：{count}',
   'record.TextOpened': '案文提交会议：{title}',

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { access, constants, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { RecordedTrack } from '@parley/domain/meeting/events'
 import * as z from 'zod'
-import type { Recorder, RecordingPlace } from '../../ports/recorder.ts'
+import type { Recorder, RecorderNews, RecordingPlace } from '../../ports/recorder.ts'
 import { readLazily } from '../file/read-lazily.ts'
 
 export type RecorderSettings = {
@@ -18,7 +19,11 @@ export type RecorderSettings = {
 }
 
 const END_WITHIN_MS = 5000
-const Told = z.object({ trouble: z.string().optional(), over: z.string().optional() })
+const Told = z.object({
+  keeping: z.literal(true).optional(),
+  trouble: z.string().optional(),
+  over: z.string().optional(),
+})
 
 /** Records in a process of its own for each recording, so that nothing it does can hold up a meeting. */
 export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings): Recorder => {
@@ -28,20 +33,28 @@ export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings
     spawn(process.execPath, [program, ...task], { env: {}, stdio: ['pipe', 'pipe', 'ignore'] })
 
   return {
-    record: (place, way, onOver) => {
+    record: (place, way, onNews) => {
+      leaveMark(folderOf(place), onTrouble)
       const child = start('record')
-      const life = { isWanted: true, why: 'its process ended' }
+      const last: { over: RecorderNews } = {
+        over: { kind: 'over', cause: 'recorder-failed', why: 'its process ended' },
+      }
+      const life = { isWanted: true }
       child.on('error', (cause) => onTrouble(String(cause)))
       child.stdin?.on('error', () => {})
       child.stdin?.write(`${JSON.stringify({ ...way, folder: folderOf(place) })}\n`)
       if (child.stdout !== null)
         createInterface({ input: child.stdout }).on('line', (line) => {
-          const { trouble, over } = toldIn(line)
-          if (trouble !== undefined) onTrouble(trouble)
-          if (over !== undefined) life.why = over
+          const { keeping, trouble, over } = toldIn(line)
+          if (keeping === true && life.isWanted) onNews({ kind: 'keeping' })
+          if (trouble !== undefined) {
+            onTrouble(trouble)
+            if (life.isWanted) onNews({ kind: 'failing', cause: 'not-written', why: trouble })
+          }
+          if (over !== undefined) last.over = { kind: 'over', cause: 'media-unreachable', why: over }
         })
       child.once('close', () => {
-        if (life.isWanted) onOver(life.why)
+        if (life.isWanted) onNews(last.over)
       })
       return {
         end: async () => {
@@ -83,6 +96,15 @@ export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings
             places.push({ dialogue, meeting, recording })
       return places
     },
+  }
+}
+
+/** A recording of which nothing has been kept yet has a place all the same, so that it is known of after a restart. */
+const leaveMark = (folder: string, onTrouble: RecorderSettings['onTrouble']): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    onTrouble(String(cause))
   }
 }
 

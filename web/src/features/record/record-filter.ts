@@ -53,6 +53,8 @@ const OF: Readonly<Record<ProceedingsEvent['type'], Topic>> = {
   MotionOpposed: 'order',
   MotionDecided: 'order',
   RecordingOrdered: 'course',
+  RecordingInterrupted: 'course',
+  RecordingContinued: 'course',
   RecordingEnded: 'course',
   RecordingListed: 'course',
   TextOpened: 'text',

@@ -112,7 +112,7 @@ const titleOf = (told: Told, text: Name, words: Words, language: Catalogue): str
 /** Where the words for a value of the domain's own lists stand, by the field that holds it. */
 const AREAS: Readonly<Record<string, readonly string[]>> = {
   kind: ['speech', 'motion', 'attached', 'block-kind'],
-  cause: ['suspension', 'pause', 'withdrawal-cause'],
+  cause: ['suspension', 'pause', 'withdrawal-cause', 'interruption'],
   ruling: ['ruling'],
   outcome: ['motion-outcome', 'appeal-outcome'],
   position: ['appeal-position'],

@@ -16,6 +16,8 @@ export const HallScreen = () => {
   const languages = hallLanguages(meeting.languages)
   const isStill = useQuietScreen()
   const item = currentItem(meeting)?.item
+  const recording = recordingNow(meeting)
+  const isKept = recording?.interrupted === undefined
   return (
     <main
       className={`${styles['screen']} ${isStill ? styles['still'] : ''}`}
@@ -26,8 +28,10 @@ export const HallScreen = () => {
           <div key={one.lang} lang={one.lang} dir={one.dir}>
             <p className={styles['meeting']}>
               {titleIn(one, meeting)}
-              {recordingNow(meeting) !== undefined && (
-                <b className={styles['recording']}>{hallSays(one, 'media.recording')}</b>
+              {recording !== undefined && (
+                <b className={styles['recording']} data-recording={isKept ? 'under-way' : 'interrupted'}>
+                  {hallSays(one, isKept ? 'media.recording' : 'media.recording-interrupted')}
+                </b>
               )}
             </p>
             <p className={styles['item']}>{wordingFor(item?.title ?? meeting.theme, one.lang).text}</p>
