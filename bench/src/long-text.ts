@@ -12,8 +12,8 @@ import { versionHash } from '@parley/domain/text/version'
  *   node bench/src/long-text.ts http://127.0.0.1:8420 data/operator.token
  */
 
-const LANGUAGES = ['zh', 'ru', 'en', 'ar'] as const
-const BLOCKS = 500
+export const LANGUAGES = ['zh', 'ru', 'en', 'ar'] as const
+export const BLOCKS = 500
 const MEETING = 'meeting/long/first'
 const TEXT = 'long'
 
@@ -24,7 +24,8 @@ const must = <Value>(result: Result<Value>): Value => {
 
 const named = (zh: string, ru: string, en: string, ar: string) => ({ zh, ru, en, ar })
 
-const wordingOf = (n: number, verb: 0 | 1): Record<string, string> => ({
+/** The wording of a block in each language, as first put forward (0) or as contested (1). */
+export const wordingOf = (n: number, verb: 0 | 1): Record<string, string> => ({
   zh: `第${n}条：双方应当在平等互利、相互尊重的基础上${['加强', '深化'][verb]}流域水文观测合作，每年至少交换${n}次数据，并在六个月内通报结果。`,
   ru: `Статья ${n}. Стороны ${['укрепляют', 'углубляют'][verb]} сотрудничество в области гидрологических наблюдений на основе равенства и взаимного уважения, обмениваются данными не реже ${n} раз в год и сообщают о результатах в течение шести месяцев.`,
   en: `Article ${n}. The sides ${['strengthen', 'deepen'][verb]} co-operation in hydrological observation on the basis of equality and mutual respect, exchange data at least ${n} times a year and report the results within six months.`,
@@ -81,6 +82,9 @@ const tabling = (n: number, verb: 0 | 1): ProceedingsCommand => ({
   ...(verb === 0 ? { intent: 'new', kind: 'paragraph' } : { intent: 'edit', base: versionOf(n, 0) }),
 })
 
+/** Whether a second wording of a block is put forward. */
+export const isContested = (n: number): boolean => n % 3 === 0
+
 /** Every one from 1 to the number of blocks that is kept. */
 const numbers = (keep: (n: number) => boolean): readonly number[] =>
   Array.from({ length: BLOCKS }, (_, index) => index + 1).filter(keep)
@@ -90,7 +94,7 @@ const does = async (client: ParleyClient, command: ProceedingsCommand) =>
 
 const negotiate = async (north: ParleyClient, south: ParleyClient): Promise<void> => {
   for (const n of numbers(() => true)) await does(north, tabling(n, 0))
-  for (const n of numbers((one) => one % 3 === 0)) await does(south, tabling(n, 1))
+  for (const n of numbers(isContested)) await does(south, tabling(n, 1))
   const agreed = numbers((n) => n % 3 !== 0 && n % 4 !== 0)
   for (let from = 0; from < agreed.length; from += 200) {
     const targets = agreed

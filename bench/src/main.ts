@@ -11,6 +11,7 @@ import { measure, type Pair, type Result } from './pair.ts'
 import { readingARelease } from './release-page.ts'
 import { actingAcross } from './room-acts.ts'
 import { openingRooms } from './room.ts'
+import { readingALongText } from './text.ts'
 import { verifyingABundle } from './verify-bundle.ts'
 
 const FAMILIES: Readonly<Record<string, () => Promise<readonly Pair[]> | readonly Pair[]>> = {
@@ -29,6 +30,7 @@ const FIGURES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   floor: holdingTheFloor,
   act: actingAcross,
   room: openingRooms,
+  text: readingALongText,
 }
 
 const time = (ms: number): string => (ms >= 1 ? `${ms.toFixed(2)} ms` : `${(ms * 1000).toFixed(1)} µs`)

@@ -58,7 +58,14 @@ export const versionHash = (kind: BlockKind, body: Body): Hash => {
 }
 
 /** The address of an order of blocks. */
-export const orderHash = (order: readonly string[]): Hash => address('parley/order/1', ...order)
+export const orderHash = (order: readonly string[]): Hash => {
+  const known = orders.get(order) ?? address('parley/order/1', ...order)
+  orders.set(order, known)
+  return known
+}
+
+/** An order of hundreds of blocks is asked for at every act; the list itself never changes. */
+const orders = new WeakMap<readonly string[], Hash>()
 
 /** All that a text's root is made of. */
 export type TextContent = {

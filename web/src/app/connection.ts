@@ -3,6 +3,7 @@ import { logName, type ActDone, type LeafOnWire, type MeetingView } from '@parle
 import type { Result, Trouble } from '@parley/client/result'
 import type { Live } from '@parley/client/live'
 import { ownClient } from './own-client.ts'
+import { tellPast } from './past.ts'
 
 /**
  * How a page stands with the server. `lost` mends itself; `signed-out` and `refused` do not; `outdated`: the server
@@ -41,22 +42,32 @@ export const parleyConnection = (language: () => string): RoomConnection => {
     follow: (log, { onLeaf, onCaughtUp, onState }) => {
       onState('opening')
       const live = openLive(onState)
-      live.follow(log, 0, {
-        onLeaf: (leaf) => {
-          try {
-            onLeaf(leaf)
-          } catch {
-            // A kind of leaf from a newer server; a meeting shown without it would be a wrong one.
-            live.close()
-            onState('outdated')
-          }
-        },
-        onCaughtUp: () => {
-          onState('live')
-          onCaughtUp()
-        },
+      let isOver = false
+      const stop = (): void => {
+        isOver = true
+        live.close()
+      }
+      const tell = (leaf: LeafOnWire): void => {
+        if (isOver) return
+        try {
+          onLeaf(leaf)
+        } catch {
+          // A kind of leaf from a newer server; a meeting shown without it would be a wrong one.
+          stop()
+          onState('outdated')
+        }
+      }
+      void tellPast(client().events, log, tell).then((from) => {
+        if (isOver) return
+        live.follow(log, from, {
+          onLeaf: tell,
+          onCaughtUp: () => {
+            onState('live')
+            onCaughtUp()
+          },
+        })
       })
-      return live.close
+      return stop
     },
   }
 }

@@ -36,6 +36,10 @@ export const MeetingPage = ({ route, seat }: { readonly route: MeetingRoute; rea
     ),
   )
   useEffect(() => {
+    // The page of the text comes while the record does.
+    if (route.view === 'text') void fetchTextRoom()
+  }, [route.view])
+  useEffect(() => {
     if (sitting === undefined) return undefined
     const watch = (): void => {
       const how = endOf(sitting.connection.read())
@@ -174,7 +178,8 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
 }
 
 // What only some people need is fetched when they go there.
-const TextRoom = lazy(async () => ({ default: (await import('./text-room.tsx')).TextRoom }))
+const fetchTextRoom = () => import('./text-room.tsx')
+const TextRoom = lazy(async () => ({ default: (await fetchTextRoom()).TextRoom }))
 const PreparePage = lazy(async () => ({ default: (await import('./prepare-page.tsx')).PreparePage }))
 const ChamberPage = lazy(async () => ({ default: (await import('./chamber-page.tsx')).ChamberPage }))
 const RoomKitRoom = lazy(async () => ({ default: (await import('./room-kit-room.tsx')).RoomKitRoom }))

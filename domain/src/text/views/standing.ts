@@ -38,8 +38,14 @@ export const obstacles = (
   text: TextState,
   meeting: Meeting,
   pack: RulePack = packOf(meeting),
+): readonly Obstacle[] => obstaclesAmong(blocks(text, meeting, pack), text, meeting)
+
+/** The same, of blocks that are known already. */
+export const obstaclesAmong = (
+  standing: readonly StandingBlock[],
+  text: TextState,
+  meeting: Meeting,
 ): readonly Obstacle[] => {
-  const standing = blocks(text, meeting, pack)
   const found = standing.flatMap(obstaclesOf)
   const withoutTitle = text.languages.filter((language) => lookup(text.title, language) === undefined)
   return [
@@ -63,8 +69,11 @@ export type Progress = {
 }
 
 /** The three numbers that are always on screen. */
-export const progress = (text: TextState, meeting: Meeting, pack: RulePack = packOf(meeting)): Progress => {
-  const standing = blocks(text, meeting, pack)
+export const progress = (text: TextState, meeting: Meeting, pack: RulePack = packOf(meeting)): Progress =>
+  progressOf(blocks(text, meeting, pack))
+
+/** The same, of blocks that are known already. */
+export const progressOf = (standing: readonly StandingBlock[]): Progress => {
   const agreed = standing.filter((block) => block.agreed !== undefined)
   return {
     openBlocks: standing.length - agreed.length,

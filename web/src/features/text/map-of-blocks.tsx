@@ -35,21 +35,24 @@ export const MapOfBlocks = memo(
         aria-label={say('room.blocks-map', { agreed, count: blocks.length })}
         onKeyDown={move}
       >
-        {blocks.map(({ block, mark, place }, index) => (
-          <a
-            key={block}
-            href={`#${blockElementId(block)}`}
-            tabIndex={index === stop ? 0 : -1}
-            className={`${styles[mark]} ${index === here ? styles['here'] : ''}`}
-            aria-label={say(`negotiation.map-${mark}`, { place })}
-            title={say(`negotiation.map-${mark}`, { place })}
-            onFocus={() => setAt(index)}
-            onClick={(event) => {
-              event.preventDefault()
-              goToBlock(block)
-            }}
-          />
-        ))}
+        {blocks.map(({ block, mark, place }, index) => {
+          const label = say(`negotiation.map-${mark}`, { place })
+          return (
+            <a
+              key={block}
+              href={`#${blockElementId(block)}`}
+              tabIndex={index === stop ? 0 : -1}
+              className={`${styles[mark]} ${index === here ? styles['here'] : ''}`}
+              aria-label={label}
+              title={label}
+              onFocus={() => setAt(index)}
+              onClick={(event) => {
+                event.preventDefault()
+                goToBlock(block)
+              }}
+            />
+          )
+        })}
       </nav>
     )
   },

@@ -6,8 +6,8 @@ import type { Body, StanceLevel } from '@parley/domain/text/things'
 import {
   blocks,
   isDeletion,
-  obstacles,
-  progress,
+  obstaclesAmong,
+  progressOf,
   standingVersions,
   type Progress,
   type StandingBlock,
@@ -63,12 +63,13 @@ export type TextLines = {
 
 /** Every block and version that stands, with everybody's stance; an adopted text as it was adopted. */
 export const textLines = ({ meeting }: Pick<Proceedings, 'meeting'>, text: TextState): TextLines => {
-  const lines = text.adopted === undefined ? standing(text, meeting) : adopted(text)
+  const known = blocks(text, meeting)
+  const lines = text.adopted === undefined ? standing(text, meeting, known) : adopted(text)
   return {
     text,
     blocks: lines,
-    progress: progress(text, meeting),
-    obstacles: text.adopted === undefined ? obstacles(text, meeting) : [],
+    progress: progressOf(known),
+    obstacles: text.adopted === undefined ? obstaclesAmong(known, text, meeting) : [],
     here: Math.max(
       0,
       lines.findIndex(({ mark }) => mark !== 'agreed'),
@@ -76,8 +77,8 @@ export const textLines = ({ meeting }: Pick<Proceedings, 'meeting'>, text: TextS
   }
 }
 
-const standing = (text: TextState, meeting: Meeting): readonly BlockLine[] =>
-  blocks(text, meeting).map((block, index) => {
+const standing = (text: TextState, meeting: Meeting, known: readonly StandingBlock[]): readonly BlockLine[] =>
+  known.map((block, index) => {
     const state = text.blocks.get(block.block)
     const make = (): BlockLine => blockLine(text, meeting, block, index + 1)
     return state === undefined ? make() : sameWhileUnchanged(text, meeting, state, index + 1, make)

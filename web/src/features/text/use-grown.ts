@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react'
 
 /** As many as fill a screen. */
-const FIRST = 16
+const FIRST = 8
 
 /** How many of so many rows to draw: a screenful at once, the rest as soon as nothing else waits. */
 export const useGrown = (count: number): number => {
