@@ -1,4 +1,4 @@
-import { SessionDescription, type SignalResponse } from '@livekit/protocol'
+import { SessionDescription, SignalTarget, TrickleRequest, type SignalResponse } from '@livekit/protocol'
 import { readSessionDescription, type MediaSection } from '../sdp/session-description.ts'
 import { writeSessionDescription, type LocalEnd, type WrittenSection } from '../sdp/write-description.ts'
 import type { PeerTransport } from '../transport/peer-transport.ts'
@@ -124,6 +124,11 @@ export class DualNegotiation implements Negotiation {
     }, GATHER_CHANGES_MS)
   }
 
+  /** Whether the client has ever taken the connection it is to receive over. */
+  get isAnswered(): boolean {
+    return this.#accepted
+  }
+
   sendPacket(packet: Buffer): boolean {
     return this.#subscriber.send(packet)
   }
@@ -219,7 +224,10 @@ export class DualNegotiation implements Negotiation {
     this.#version += 1
     this.#offerId += 1
     const sections: WrittenSection[] = [{ section: DATA_SECTION, direction: 'sendrecv' }, ...written]
-    const end = { ...this.#subscriberEnd, setup: 'actpass' }
+    // Where this end is to be found is told when the answer is here: whoever comes before it is turned away for good by
+    // the library underneath.
+    const candidates = this.#accepted ? this.#subscriberEnd.candidates : []
+    const end = { ...this.#subscriberEnd, setup: 'actpass', candidates }
     this.#signal({
       case: 'offer',
       value: new SessionDescription({
@@ -229,6 +237,15 @@ export class DualNegotiation implements Negotiation {
         midToTrackId,
       }),
     })
+  }
+
+  #tellCandidates(): void {
+    for (const line of this.#subscriberEnd?.candidates ?? []) {
+      const candidate = { candidate: line.replace(/^a=/, ''), sdpMid: DATA_SECTION.mid, sdpMLineIndex: 0 }
+      const target = SignalTarget.SUBSCRIBER
+      const value = new TrickleRequest({ candidateInit: JSON.stringify(candidate), target })
+      this.#signal({ case: 'trickle', value })
+    }
   }
 
   /** Gives every subscription a section; one that lost its track is closed by this offer and free for the next. */
@@ -260,6 +277,7 @@ export class DualNegotiation implements Negotiation {
     if (!this.#accepted) {
       this.#accepted = true
       this.#subscriber.accept(description.ice)
+      this.#tellCandidates()
     }
     this.#offering = false
     for (const { section, trackSid } of this.#slots) {

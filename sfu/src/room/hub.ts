@@ -178,14 +178,14 @@ export class Hub {
 
   /** Makes the connections; what is answered begins the negotiation once the client has been let in. */
   #connect(room: Room, participant: Participant, ask: JoinAsk): () => void {
-    const transport = (role: string, isMain: boolean): PeerTransport =>
+    const transport = (role: string, carries: boolean, matters = () => true): PeerTransport =>
       new PeerTransport(`${participant.sid}-${role}`, this.#settings.transport, {
         onMedia: (packet) => participant.takeMedia(packet),
         onData: (channel, message) => participant.takeData(channel, message),
-        onConnected: () => {
-          if (isMain) participant.nowConnected()
+        onConnected: () => participant.nowConnected(carries),
+        onLost: (state) => {
+          if (matters()) this.#lost(room, participant, state)
         },
-        onLost: (state) => this.#lost(room, participant, state),
       })
     const signal = participant.signal.bind(participant)
     if (ask.version === 1) {
@@ -201,7 +201,9 @@ export class Hub {
         if (ask.offer !== undefined) void negotiation.takeOffer(ask.offer)
       }
     }
-    const transports = { publisher: transport('up', false), subscriber: transport('down', true) }
+    // Who only sends may leave the connection for receiving unanswered: it is given up without a word.
+    const isAnswered = (): boolean => negotiation.isAnswered
+    const transports = { publisher: transport('up', false), subscriber: transport('down', true, isAnswered) }
     const negotiation = new DualNegotiation(participant.host(), participant.egress, transports, signal)
     participant.connect(negotiation)
     return () => negotiation.start()

@@ -148,11 +148,13 @@ export class Participant {
     this.#events.onData(this, channel, message)
   }
 
-  nowConnected(): void {
-    if (this.state !== ParticipantInfo_State.JOINED) return
-    this.state = ParticipantInfo_State.ACTIVE
-    this.#events.onChanged(this)
-    this.egress.open(Date.now())
+  /** One of its connections stands; what it receives begins to flow over the one that `carries` it. */
+  nowConnected(carries: boolean): void {
+    if (this.state === ParticipantInfo_State.JOINED) {
+      this.state = ParticipantInfo_State.ACTIVE
+      this.#events.onChanged(this)
+    }
+    if (carries) this.egress.open(Date.now())
   }
 
   link(link: SignalLink): void {

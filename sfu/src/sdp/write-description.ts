@@ -6,6 +6,7 @@ export interface LocalEnd {
   readonly password: string
   readonly fingerprint: string
   readonly setup: string
+  /** Where it can be reached; none where that is told later. */
   readonly candidates: readonly string[]
 }
 
@@ -33,7 +34,7 @@ const endLines = (end: LocalEnd, withCandidates: boolean): string[] => [
   `a=ice-pwd:${end.password}`,
   `a=fingerprint:${end.fingerprint}`,
   `a=setup:${end.setup}`,
-  ...(withCandidates ? [...end.candidates, 'a=end-of-candidates'] : []),
+  ...(withCandidates && end.candidates.length > 0 ? [...end.candidates, 'a=end-of-candidates'] : []),
 ]
 
 const codecLines = (section: MediaSection): string[] => {

@@ -23,6 +23,7 @@ export interface TransportSettings {
 export interface TransportEvents {
   readonly onMedia: (packet: Buffer) => void
   readonly onData: (channel: string, message: Buffer) => void
+  /** Media can go both ways; data channels open on their own, a little later. Comes once. */
   readonly onConnected: () => void
   /** The connection is gone for good. Comes at most once. */
   readonly onLost: (state: string) => void
@@ -166,19 +167,25 @@ export class PeerTransport {
 
   #follow(state: string): void {
     if (this.#state === 'lost') return
-    if (state === 'connected') {
-      this.#state = 'connected'
-      this.#lastHeardMs = Date.now()
-      this.#events.onConnected()
-    }
+    if (state === 'connected') this.#connected()
     if (state === 'failed' || state === 'closed' || state === 'disconnected') {
       this.#state = 'lost'
       this.#events.onLost(state)
     }
   }
 
+  #connected(): void {
+    if (this.#state !== 'new') return
+    this.#state = 'connected'
+    this.#lastHeardMs = Date.now()
+    this.#events.onConnected()
+  }
+
   #adopt(track: Track): void {
     this.#track = track
+    // The library calls a connection connected when its data channels stand too. Pictures need not wait for that: it takes
+    // a second where their first message is lost, and for ever where the client has none.
+    track.onOpen(() => this.#connected())
     track.onMessage((packet) => {
       this.#lastHeardMs = Date.now()
       if (this.#state !== 'lost') this.#events.onMedia(packet)

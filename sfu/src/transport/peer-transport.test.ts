@@ -1,0 +1,56 @@
+import { PeerConnection, Video } from 'node-datachannel'
+import { afterEach, expect, it } from 'vitest'
+import { readSessionDescription } from '../sdp/session-description.ts'
+import { writeSessionDescription } from '../sdp/write-description.ts'
+import { PeerTransport } from './peer-transport.ts'
+
+const closing: (() => void)[] = []
+afterEach(() => closing.splice(0).forEach((close) => close()))
+
+it('media can go over a connection whose client opens no data channels', async () => {
+  const client = new PeerConnection('client', {
+    iceServers: [],
+    bindAddress: '127.0.0.1',
+    disableAutoNegotiation: true,
+  })
+  closing.push(() => client.close())
+  const video = new Video('0', 'SendOnly')
+  video.addVP8Codec(96)
+  video.addSSRC(77, 'client', 'client', 'client')
+  const track = client.addTrack(video)
+  const gathered = Promise.withResolvers<void>()
+  client.onGatheringStateChange((state) => {
+    if (state === 'complete') gathered.resolve()
+  })
+  client.setLocalDescription('offer')
+  if (client.gatheringState() === 'complete') gathered.resolve()
+  await gathered.promise
+  const offer = readSessionDescription(client.localDescription()?.sdp ?? '')
+  if (offer === undefined) throw new Error('unreadable offer')
+
+  const connected = Promise.withResolvers<void>()
+  const came = Promise.withResolvers<Buffer>()
+  const server = new PeerTransport(
+    'server',
+    { udpPort: 0, address: '127.0.0.1', announced: undefined },
+    {
+      onMedia: came.resolve,
+      onData: () => {},
+      onConnected: connected.resolve,
+      onLost: (state) => connected.reject(new Error(state)),
+    },
+  )
+  closing.push(() => server.close())
+  const end = await server.answer(offer.ice)
+  const sections = offer.sections.map((section) => ({ section, direction: 'recvonly' as const }))
+  client.setRemoteDescription(writeSessionDescription(end, sections, 1), 'answer')
+  await connected.promise
+  expect(server.isConnected).toBe(true)
+  const packet = Buffer.from([0x80, 96, 0, 1, 0, 0, 0, 0, 0, 0, 0, 77, 0x10, 0])
+  const answered = Promise.withResolvers<Buffer>()
+  track.onMessage(answered.resolve)
+  expect(server.send(Buffer.from([0x81, 206, 0, 2, 0, 0, 0, 1, 0, 0, 0, 77]))).toBe(true)
+  expect((await answered.promise).readUInt8(1)).toBe(206)
+  track.sendMessageBinary(packet)
+  expect((await came.promise).subarray(12)).toEqual(packet.subarray(12))
+})
