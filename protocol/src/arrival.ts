@@ -61,7 +61,10 @@ export const OwnSeat = z
 export type OwnSeat = z.infer<typeof OwnSeat>
 
 export const Lobby = z
-  .strictObject({ waiting: z.array(z.strictObject({ seat: Slug, since: Instant })) })
+  .strictObject({
+    /** `devices`: how many have come in as this seat. More than one may be more than one person. */
+    waiting: z.array(z.strictObject({ seat: Slug, since: Instant, devices: z.int().min(1) })),
+  })
   .meta({ id: 'Lobby' })
 export type Lobby = z.infer<typeof Lobby>
 

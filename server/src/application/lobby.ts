@@ -25,7 +25,8 @@ export const createLobby = ({ logs, store, clock }: LobbyDeps): Lobby => ({
     for (const { principal, sinceMs } of await store.waiting(scopeOf(place))) {
       const { seat } = principalOf(principal)
       const refused = await refusalToInvite(logs, caller, { ...place, seat })
-      if (refused === undefined) waiting.push({ seat, since: sinceMs })
+      const devices = (await store.sessions(principal, clock.now())).length
+      if (refused === undefined && devices > 0) waiting.push({ seat, since: sinceMs, devices })
     }
     return give({ waiting })
   },

@@ -284,6 +284,27 @@ describe('the lobby', () => {
     expect(seatsIn(await lobbyOf(seats['south-desk']))).toEqual(['interpreter'])
   })
 
+  it('says on how many devices a seat waits, so that a link that was passed on is seen before anybody is admitted', async () => {
+    await newcomer()
+    await enter(await invitationTo('north-head', seats['north-desk'], true))
+    expect(field(await lobbyOf(seats['north-desk']), 'waiting')).toMatchObject([
+      { seat: 'north-head', devices: 2 },
+    ])
+  })
+
+  it('lets nobody slip in who waits while the right person comes by a link past it', async () => {
+    const stranger = await newcomer()
+    const token = await enter(await invitationTo('north-head'))
+    expect((await server.ask(token, 'GET', MEETING)).status).toBe(200)
+    expect((await server.ask(stranger, 'GET', MEETING)).status).toBe(401)
+  })
+
+  it('does not list who has long gone', async () => {
+    await newcomer()
+    server.clock.advance(13 * 3_600_000)
+    expect(seatsIn(await lobbyOf(await server.enter('north-desk')))).toEqual([])
+  })
+
   it('turns away whom the secretariat does not know', async () => {
     const token = await newcomer()
     await server.ask(seats['north-desk'], 'POST', `${MEETING}/revocations`, { seat: 'north-head' })

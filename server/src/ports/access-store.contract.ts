@@ -227,11 +227,13 @@ const waitingToBeAdmitted = (store: () => AccessStore): void => {
     expect([await waits('in'), await waits('second')]).toEqual([false, false])
   })
 
-  it('admits with an invitation past the lobby', async () => {
+  it('admits with an invitation past the lobby, and with it nobody who waited: who they are nobody has said', async () => {
     await comeIn('waiting', { lobby: true })
     await comeIn('past')
-    expect([await waits('waiting'), await waits('past')]).toEqual([false, false])
+    expect([await waits('waiting'), await waits('past')]).toEqual([undefined, false])
     expect(await store().waiting(head.scope)).toEqual([])
+    await comeIn('again')
+    expect([await waits('past'), await waits('again')]).toEqual([false, false])
   })
 
   it('lists who waits in a scope, the longest first', async () => {

@@ -54,7 +54,7 @@ export type AccessStore = {
    * principal in the same step, so that no crash between the two can shut a seat out.
    *
    * An invitation to the lobby makes its seat wait, unless it was admitted before or is signed in already. An invitation
-   * past it admits the seat.
+   * past it admits the seat, and ends the sessions that waited: nobody had said yet whose they are.
    */
   readonly redeem: (
     tokenHash: string,

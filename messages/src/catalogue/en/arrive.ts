@@ -50,6 +50,8 @@ export const enArrive = {
   'arrive.lobby-explained': 'They see their own name and the time of the meeting, and nothing else.',
   'arrive.lobby-empty': 'Nobody is waiting.',
   'arrive.waits-since': 'since {time}',
+  'arrive.waits-on':
+    '{count, plural, one {On # device} other {On # devices: make sure that each is this person’s}}',
   'arrive.admit': 'Admit',
   'arrive.turn-away': 'Turn away',
   'arrive.turn-away-ask': 'Turn {who} away? Their session, invitations and passkeys end.',

@@ -48,6 +48,7 @@ export const zhArrive = {
   'arrive.lobby-explained': '等候者只能看到本人姓名和会议时间。',
   'arrive.lobby-empty': '无人等候。',
   'arrive.waits-since': '{time}起等候',
+  'arrive.waits-on': '{count, plural, other {在#台设备上等候，请确认均为本人}}',
   'arrive.admit': '准许入会',
   'arrive.turn-away': '不予入会',
   'arrive.turn-away-ask': '不准许{who}入会？其登录、邀请和通行密钥将一并失效。',

@@ -27,6 +27,8 @@ export const memoryAccessStore = (): AccessStore => {
       if (invitation.expiresAtMs <= nowMs) return { kind: 'expired' }
       const { principal } = invitation
       if (session !== undefined && sessions.has(session.tokenHash)) assert.fail('a token is fresh')
+      if (!invitation.lobby && lobby.holds(principal))
+        removeWhere(sessions, (one) => isSame(one.principal, principal))
       lobby.pass(principal, invitation.lobby, nowMs)
       if (session !== undefined) openSession({ ...session, principal, createdAtMs: nowMs })
       invitations.set(tokenHash, { ...invitation, used: true })

@@ -90,6 +90,11 @@ const lobbyPassing = (database: Database) => {
     `insert into lobby (scope, seat, since_ms, admitted_at_ms) values (:scope, :seat, :now, :now)
      on conflict (scope, seat) do update set admitted_at_ms = coalesce(admitted_at_ms, excluded.admitted_at_ms)`,
   )
+  const endWaiting = database.prepare(
+    `delete from session where scope = :scope and seat = :seat and exists (
+       select 1 from lobby where scope = :scope and seat = :seat and admitted_at_ms is null
+     )`,
+  )
   // Whoever is signed in already is not sent out to wait.
   const letWait = database.prepare(
     `insert into lobby (scope, seat, since_ms, admitted_at_ms)
@@ -99,8 +104,10 @@ const lobbyPassing = (database: Database) => {
      on conflict (scope, seat) do nothing`,
   )
   return (scope: string, seat: string, how: { readonly asked: boolean; readonly nowMs: number }): void => {
+    const who = { ':scope': scope, ':seat': seat }
+    if (!how.asked) endWaiting.run(who)
     const came = how.asked ? letWait : letPast
-    came.run({ ':scope': scope, ':seat': seat, ':now': how.nowMs })
+    came.run({ ...who, ':now': how.nowMs })
   }
 }
 

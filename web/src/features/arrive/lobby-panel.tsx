@@ -36,8 +36,14 @@ export const LobbyPanel = ({ place }: { readonly place: Place }) => {
               <p>{say('arrive.lobby-explained')}</p>
               <div role="alert">{isTroubled && <p>{say('arrive.not-answered')}</p>}</div>
               <ul>
-                {waiting.map(({ seat, since }) => (
-                  <Waiting key={seat} seat={seat} since={since} onDecide={(how) => void decide(seat, how)} />
+                {waiting.map(({ seat, since, devices }) => (
+                  <Waiting
+                    key={seat}
+                    seat={seat}
+                    since={since}
+                    devices={devices}
+                    onDecide={(how) => void decide(seat, how)}
+                  />
                 ))}
               </ul>
             </Dialog>
@@ -51,10 +57,12 @@ export const LobbyPanel = ({ place }: { readonly place: Place }) => {
 const Waiting = ({
   seat,
   since,
+  devices,
   onDecide,
 }: {
   readonly seat: string
   readonly since: number
+  readonly devices: number
   readonly onDecide: (decision: 'admit' | 'revoke') => void
 }) => {
   const { meeting, seat: own } = useRoom()
@@ -73,6 +81,7 @@ const Waiting = ({
         <span>
           <Words {...names.office(seat)} /> {say('arrive.waits-since', { time })}
         </span>
+        {devices > 1 && <span>{say('arrive.waits-on', { count: devices })}</span>}
       </p>
       {isAsked ? (
         <Confirmation
