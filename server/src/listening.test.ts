@@ -1,3 +1,4 @@
+import { FILE_LIMIT_BYTES } from '@parley/domain/meeting/things'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Listening, listenOn } from './listening.ts'
 
@@ -32,5 +33,14 @@ describe('the address of a server', () => {
     const open = await listenOn('0.0.0.0', 0)
     expect(open.url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/)
     await open.close()
+  })
+})
+
+describe('a request', () => {
+  it('has the patience for the largest file on a slow line, and little for a head', () => {
+    const server = listening.answerWith(() => undefined)
+    const slowBytesPerSecond = 500_000 / 8
+    expect((server.requestTimeout / 1000) * slowBytesPerSecond).toBeGreaterThan(FILE_LIMIT_BYTES)
+    expect(server.headersTimeout).toBeLessThanOrEqual(30_000)
   })
 })

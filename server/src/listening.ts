@@ -13,9 +13,17 @@ export type Listening = {
   readonly close: () => Promise<void>
 }
 
+const HEADERS_MS = 30_000
+/** Until the last byte of a body: a document of the largest size takes seven minutes on a line of half a megabit a second. */
+const REQUEST_MS = 600_000
+
 /** Rejects with the system's error when the port cannot be had. Until the house is open, a request gets 503. */
 export const listenOn = async (host: string, port: number): Promise<Listening> => {
-  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 })
+  const server = createServer({
+    headersTimeout: HEADERS_MS,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: 65_000,
+  })
   let answer: (request: IncomingMessage, response: ServerResponse) => void = early
   server.on('request', early)
   server.listen({ host, port })
