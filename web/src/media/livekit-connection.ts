@@ -61,7 +61,7 @@ export const connectLivekit: Connect = async ({ url, token, iceServers = [] }, c
     publishDefaults: { simulcast: true, videoCodec: 'vp8', red: true },
     ...(choices.speaker === undefined ? {} : { audioOutput: { deviceId: choices.speaker } }),
   })
-  const desk = createDesk(room, listeners)
+  const desk = createDesk(room, choices.thrifty, listeners)
   const address = new URL(url, location.origin).href
   try {
     await room.connect(address, token, {
@@ -81,14 +81,17 @@ type Desk = {
   /** Tells how the room stands, once however much happens in one turn of the loop. */
   readonly tell: () => void
   readonly own: (source: MediaSource, state: OwnSource) => void
-  readonly watch: (keys: ReadonlySet<string>, thrifty: boolean) => void
+  readonly thrift: (thrifty: boolean) => void
   readonly end: () => void
 }
 
-const createDesk = (room: Room, { onView, onEnded }: ConnectionListeners): Desk => {
+const createDesk = (
+  room: Room,
+  thriftyAtFirst: boolean,
+  { onView, onEnded, watched }: ConnectionListeners,
+): Desk => {
   const own: Record<MediaSource, OwnSource> = { ...CLOSED.own }
-  let watched: ReadonlySet<string> = new Set()
-  let thrifty = false
+  let thrifty = thriftyAtFirst
   let telling = false
   let over = false
 
@@ -98,7 +101,7 @@ const createDesk = (room: Room, { onView, onEnded }: ConnectionListeners): Desk 
     queueMicrotask(() => {
       telling = false
       if (over) return
-      fetchWanted(room, watched, thrifty)
+      fetchWanted(room, watched.read(), thrifty)
       onView({
         state:
           room.state === ConnectionState.Connected
@@ -115,6 +118,11 @@ const createDesk = (room: Room, { onView, onEnded }: ConnectionListeners): Desk 
     })
   }
   for (const event of EVENTS) room.on(event, tell)
+  const forget = watched.subscribe(tell)
+  const end = (): void => {
+    over = true
+    forget()
+  }
   room.on(RoomEvent.TrackSubscribed, (track) => {
     if (track.kind === Track.Kind.Audio) track.attach()
   })
@@ -128,7 +136,7 @@ const createDesk = (room: Room, { onView, onEnded }: ConnectionListeners): Desk 
   })
   room.on(RoomEvent.Disconnected, () => {
     if (over) return
-    over = true
+    end()
     onEnded()
   })
 
@@ -138,19 +146,18 @@ const createDesk = (room: Room, { onView, onEnded }: ConnectionListeners): Desk 
       own[source] = state
       tell()
     },
-    watch: (keys, nowThrifty) => {
-      watched = keys
+    thrift: (nowThrifty) => {
       thrifty = nowThrifty
       tell()
     },
-    end: () => {
-      over = true
-    },
+    end,
   }
 }
 
 const EVENTS = [
   RoomEvent.ConnectionStateChanged,
+  // Who is there is known before the connection for media stands, and their pictures can be asked for.
+  RoomEvent.SignalConnected,
   RoomEvent.ParticipantConnected,
   RoomEvent.ParticipantDisconnected,
   RoomEvent.TrackPublished,
@@ -280,7 +287,6 @@ const grantOf = ({ localParticipant: { permissions } }: Room): MediaGrant => {
 
 const connectionOf = (room: Room, desk: Desk, first: MediaChoices): MediaConnection => {
   let choices = first
-  let watched: ReadonlySet<string> = new Set()
   const gauge = gaugeOf(room)
   const set = async (source: MediaSource, on: boolean): Promise<void> => {
     const { localParticipant: me } = room
@@ -319,13 +325,9 @@ const connectionOf = (room: Room, desk: Desk, first: MediaChoices): MediaConnect
       const before = choices
       choices = now
       await followChoices(room, before, now)
-      desk.watch(watched, now.thrifty)
+      desk.thrift(now.thrifty)
     },
     startSound: () => room.startAudio(),
-    watch: (keys) => {
-      watched = keys
-      desk.watch(keys, choices.thrifty)
-    },
     level: gauge.level,
     leave: async () => {
       gauge.end()

@@ -1,4 +1,5 @@
 import type { MediaGrant, MediaSource } from '@parley/domain/media/grants'
+import type { Cell } from '../app/cell.ts'
 
 /**
  * How this page stands with a media room. `away`: the connection is being made again; `unavailable`: the media server
@@ -96,8 +97,6 @@ export type MediaConnection = {
   readonly choose: (choices: MediaChoices) => Promise<void>
   /** Plays sound, after a press. */
   readonly startSound: () => Promise<void>
-  /** The seats whose pictures are on the screen; others’ are not fetched. */
-  readonly watch: (keys: ReadonlySet<string>) => void
   /** How loud one’s own open microphone is now, from 0 to 1. */
   readonly level: () => number
   readonly leave: () => Promise<void>
@@ -109,6 +108,8 @@ export type ConnectionListeners = {
   ) => void
   /** The connection is over and does not mend itself. */
   readonly onEnded: () => void
+  /** The pictures that are on the screen; others are not fetched. They are asked for while the connection is being made. */
+  readonly watched: Pick<Cell<ReadonlySet<string>>, 'read' | 'subscribe'>
 }
 
 /** A way in, as our server gives it. */

@@ -1,7 +1,7 @@
 import type { MediaSource } from '@parley/domain/media/grants'
 import type { Trouble } from '@parley/client/result'
 import { describe, expect, it } from 'vitest'
-import { CLOSED, type ConnectionListeners, type MediaView } from './media-room.ts'
+import { CLOSED, type Connect, type ConnectionListeners, type MediaView } from './media-room.ts'
 import { createMediaSession } from './media-session.ts'
 
 const SHUT: Trouble = { type: 'urn:parley:problem:not-found', status: 404, code: 'not-found' }
@@ -13,12 +13,14 @@ const settle = async (): Promise<void> => {
 }
 
 /** A media server that is told what happens, and a clock that is moved by hand. */
-const staged = () => {
+const staged = (slow = false) => {
   let nowMs = 0
   const timers: { readonly atMs: number; readonly ring: () => void }[] = []
   const log: string[] = []
   const answers: ('in' | 'shut' | 'down' | 'falls')[] = []
   let listeners: ConnectionListeners | undefined
+  const loading = Promise.withResolvers<Connect>()
+  const loaded = loading.promise
   const live = (own: Partial<MediaView['own']> = {}): void =>
     listeners?.onView({ ...CLOSED, state: 'live', own: { ...CLOSED.own, ...own } })
   const session = createMediaSession({
@@ -29,22 +31,9 @@ const staged = () => {
       answers.shift()
       return { ok: false, problem: answer === 'shut' ? SHUT : DOWN }
     },
-    load: async () => async (_pass, _choices, given) => {
-      if (answers.shift() === 'falls') throw new Error('unreachable')
-      listeners = given
-      live()
-      return {
-        open: async (source: MediaSource) => {
-          log.push(`open ${source}`)
-          live({ [source]: 'open' })
-        },
-        close: async (source) => void log.push(`close ${source}`),
-        choose: async () => {},
-        startSound: async () => {},
-        watch: (keys) => void log.push(`watch ${[...keys].join()}`),
-        level: () => 0,
-        leave: async () => void log.push('leave'),
-      }
+    load: () => {
+      log.push('load')
+      return loaded
     },
     now: () => nowMs,
     later: (ms, ring) => {
@@ -53,10 +42,31 @@ const staged = () => {
       return () => void timers.splice(timers.indexOf(timer), 1)
     },
   })
+  const connect: Connect = async (_pass, _choices, given) => {
+    if (answers.shift() === 'falls') throw new Error('unreachable')
+    listeners = given
+    live()
+    return {
+      open: async (source: MediaSource) => {
+        log.push(`open ${source}`)
+        live({ [source]: 'open' })
+      },
+      close: async (source) => void log.push(`close ${source}`),
+      choose: async () => {},
+      startSound: async () => {},
+      level: () => 0,
+      leave: async () => void log.push('leave'),
+    }
+  }
+  const arrive = (): void => loading.resolve(connect)
+  if (!slow) arrive()
   return {
     session,
     log,
     answers,
+    arrive,
+    looking: () => [...(listeners?.watched.read() ?? [])],
+    shows: live,
     drop: () => listeners?.onEnded(),
     waits: () => timers.map(({ atMs }) => atMs - nowMs),
     advance: async (ms: number) => {
@@ -77,7 +87,40 @@ describe('a part in a media room', () => {
     session.join()
     await settle()
     expect(session.read().state).toBe('live')
-    expect(log).toEqual(['ask in', 'watch '])
+    expect(log).toEqual(['load', 'ask in'])
+  })
+
+  it('fetches what speaks to media servers while the pass is asked for', async () => {
+    const { session, log, arrive } = staged(true)
+    session.join()
+    expect(log).toEqual(['load', 'ask in'])
+    await settle()
+    expect(session.read().state).toBe('connecting')
+    arrive()
+    await settle()
+    expect(session.read().state).toBe('live')
+  })
+
+  it('says which pictures are looked at before its connection stands, and whenever that changes', async () => {
+    const { session, arrive, looking } = staged(true)
+    session.watch(new Set(['a']))
+    session.join()
+    arrive()
+    await settle()
+    expect(looking()).toEqual(['a'])
+    session.watch(new Set(['b']))
+    expect(looking()).toEqual(['b'])
+  })
+
+  it('shows nothing of a connection that is being made when it leaves', async () => {
+    const { session, arrive, shows } = staged(true)
+    session.join()
+    await settle()
+    arrive()
+    await settle()
+    session.leave()
+    shows()
+    expect(session.read()).toEqual(CLOSED)
   })
 
   it('comes back by itself after the media server fell over, with what was open', async () => {
@@ -138,7 +181,7 @@ describe('a part in a media room', () => {
     drop()
     await advance(60_000)
     expect(session.read()).toEqual(CLOSED)
-    expect(log).toEqual(['ask in'])
+    expect(log).toEqual(['load', 'ask in'])
   })
 
   it('opens nothing that nobody opened', async () => {

@@ -51,7 +51,7 @@ export const createMediaSession = (deps: MediaSessionDeps): MediaSession => {
   const retries = createRetries(deps)
   const memory = createMemory(deps)
   const part: { wanted: boolean; connection?: MediaConnection | undefined } = { wanted: false }
-  let watched: ReadonlySet<string> = new Set()
+  const watched = createCell<ReadonlySet<string>>(new Set())
 
   const lost = (): void => {
     part.connection = undefined
@@ -68,16 +68,21 @@ export const createMediaSession = (deps: MediaSessionDeps): MediaSession => {
   const enter = async (): Promise<void> => {
     if (!part.wanted) return
     if (view.read().state !== 'away') view.set({ ...CLOSED, state: 'connecting' })
+    // Fetched while the pass is asked for; where it cannot be had, that is said below.
+    const loading = deps.load()
+    loading.catch(() => {})
     const pass = await deps.ask()
     if (!part.wanted) return
     if (!pass.ok) return again(isShut(pass.problem.status) ? 'shut' : 'unavailable')
     try {
-      const connect = await deps.load()
-      const made = await connect(pass.value, choices.read(), { onView: view.set, onEnded: lost })
+      const connect = await loading
+      const onView: typeof view.set = (now) => {
+        if (part.wanted) view.set(now)
+      }
+      const made = await connect(pass.value, choices.read(), { onView, onEnded: lost, watched })
       if (!part.wanted) return void made.leave()
       part.connection = made
       retries.done()
-      made.watch(watched)
       for (const source of memory.take()) await made.open(source, choices.read())
     } catch {
       if (part.wanted) again('unavailable')
@@ -108,10 +113,7 @@ export const createMediaSession = (deps: MediaSessionDeps): MediaSession => {
       void part.connection?.choose(next)
     },
     startSound: () => void part.connection?.startSound(),
-    watch: (keys) => {
-      watched = keys
-      part.connection?.watch(keys)
-    },
+    watch: watched.set,
     level: () => part.connection?.level() ?? 0,
     hurry: () => retries.hurry(enter),
   }
