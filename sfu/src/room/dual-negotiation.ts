@@ -7,7 +7,6 @@ import type { Negotiation, NegotiationHost } from './negotiation.ts'
 import { sendingOn, sentTrackOf } from './single-negotiation.ts'
 
 const ALIVE_WITHIN_MS = 6_000
-const GATHER_CHANGES_MS = 10
 const CHANNELS = [
   { label: '_reliable', lossy: false },
   { label: '_lossy', lossy: true },
@@ -88,7 +87,7 @@ export class DualNegotiation implements Negotiation {
   #offering = false
   #changedMeanwhile = false
   #queue: Promise<void> = Promise.resolve()
-  #timer: NodeJS.Timeout | undefined
+  #soon: NodeJS.Immediate | undefined
   #closed = false
 
   constructor(
@@ -118,10 +117,11 @@ export class DualNegotiation implements Negotiation {
   }
 
   subscriptionsChanged(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
+    // What changes in one turn of the loop is asked for at once; what changes while an answer is awaited, together after it.
+    this.#soon ??= setImmediate(() => {
+      this.#soon = undefined
       void this.#later(() => this.#offer())
-    }, GATHER_CHANGES_MS)
+    })
   }
 
   /** Whether the client has ever taken the connection it is to receive over. */
@@ -160,7 +160,7 @@ export class DualNegotiation implements Negotiation {
 
   close(): void {
     this.#closed = true
-    clearTimeout(this.#timer)
+    clearImmediate(this.#soon)
     this.#publisher.close()
     this.#subscriber.close()
   }

@@ -15,7 +15,6 @@ import type { AgreedSending, Subscription } from './subscription.ts'
 
 /** A path that was heard from this recently is alive, whatever became of the signalling. */
 const ALIVE_WITHIN_MS = 6_000
-const GATHER_CHANGES_MS = 10
 
 /** How this server sends on a section, as far as the section's offer allows. */
 export const sendingOn = (section: MediaSection): AgreedSending | undefined => {
@@ -56,7 +55,7 @@ export class SingleNegotiation implements Negotiation {
   #offer: Description | undefined
   #version = 1
   #queue: Promise<void> = Promise.resolve()
-  #timer: NodeJS.Timeout | undefined
+  #soon: NodeJS.Immediate | undefined
   #offerAwaited = false
   #closed = false
 
@@ -83,10 +82,11 @@ export class SingleNegotiation implements Negotiation {
   async takeAnswer(): Promise<void> {}
 
   subscriptionsChanged(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
+    // What changes in one turn of the loop is asked for at once; what changes while an answer is awaited, together after it.
+    this.#soon ??= setImmediate(() => {
+      this.#soon = undefined
       this.#askForOffer()
-    }, GATHER_CHANGES_MS)
+    })
   }
 
   sendPacket(packet: Buffer): boolean {
@@ -120,7 +120,7 @@ export class SingleNegotiation implements Negotiation {
 
   close(): void {
     this.#closed = true
-    clearTimeout(this.#timer)
+    clearImmediate(this.#soon)
     this.#transport.close()
   }
 
