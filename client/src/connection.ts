@@ -22,6 +22,11 @@ export type ConnectionOptions = {
   readonly onLost?: (() => void) | undefined
   /** No connection came about, or one broke, and another will be tried. */
   readonly onDown?: (() => void) | undefined
+  /**
+   * Asks in another way whether this session is over. Asked whenever a connection did not come about: a browser is not told
+   * why a socket was refused.
+   */
+  readonly isSignedOut?: (() => Promise<boolean>) | undefined
   /** The server has said that coming back is no use: signed out, not allowed, or not understood. */
   readonly onEnded: (code: number) => void
 }
@@ -35,6 +40,23 @@ export const openConnection = (options: ConnectionOptions): Connection => {
   let welcomed = false
   let closed = false
   let failures = 0
+  let asking = false
+
+  const end = (code: number): void => {
+    if (closed) return
+    closed = true
+    socket?.close(1000)
+    options.onEnded(code)
+  }
+
+  /** Beside the next attempt, which does not wait for the answer: there may be none. */
+  const askWhy = async (): Promise<void> => {
+    if (asking || options.isSignedOut === undefined) return
+    asking = true
+    const isSignedOut = await options.isSignedOut()
+    asking = false
+    if (isSignedOut) end(CLOSE.signedOut)
+  }
 
   const hear = (text: string): void => {
     const message = ServerMessage.parse(JSON.parse(text))
@@ -52,12 +74,9 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     welcomed = false
     if (closed) return
     if (wasWelcomed) options.onLost?.()
-    if (FINAL.has(code)) {
-      closed = true
-      options.onEnded(code)
-      return
-    }
+    if (FINAL.has(code)) return end(code)
     options.onDown?.()
+    if (!wasWelcomed) void askWhy()
     const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS)
     failures += 1
     await options.wait(pauseMs)

@@ -19,7 +19,7 @@ const leaf = (seq: number): LeafOnWire => ({
 })
 
 /** Hand-driven sockets: each connection is kept, with what was said on it. */
-const wire = () => {
+const wire = (isSignedOut?: () => Promise<boolean>) => {
   const sockets: { listeners: SocketListeners; said: ClientMessage[]; closedWith: number | undefined }[] = []
   const ended: number[] = []
   const lines: string[] = []
@@ -27,6 +27,7 @@ const wire = () => {
   const live = createLive({
     url: 'ws://parley.test/api/live',
     token: undefined,
+    isSignedOut,
     wait: async (ms) => {
       pauses.push(ms)
     },
@@ -207,5 +208,33 @@ describe('the line', () => {
     greet()
     await drop(CLOSE.signedOut)
     expect([lines, ended]).toEqual([['up for head'], [CLOSE.signedOut]])
+  })
+})
+
+describe('a session that ended while there was no connection', () => {
+  test('is found out, and no more attempts are made, although a refused socket says not why', async () => {
+    const answers = [false, true]
+    const { greet, drop, ended, sockets } = wire(async () => answers.shift() ?? true)
+    greet()
+    await drop()
+    expect([answers.length, ended]).toEqual([2, []])
+    await drop()
+    expect([answers.length, ended]).toEqual([1, []])
+    await drop()
+    expect(ended).toEqual([CLOSE.signedOut])
+    const made = sockets.length
+    await drop()
+    expect([sockets.length, ended]).toEqual([made, [CLOSE.signedOut]])
+  })
+
+  test('holds up no attempt while nobody answers, and is asked for once at a time', async () => {
+    let asked = 0
+    const { greet, drop, ended, sockets } = wire(() => {
+      asked += 1
+      return new Promise(() => {})
+    })
+    for (let times = 0; times < 5; times += 1) await drop()
+    expect([asked, sockets.length, ended]).toEqual([1, 6, []])
+    greet()
   })
 })

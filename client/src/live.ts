@@ -31,7 +31,7 @@ export type Live = {
   readonly close: () => void
 }
 
-export type LiveOptions = Pick<ConnectionOptions, 'url' | 'token' | 'openSocket' | 'wait'> & {
+export type LiveOptions = Pick<ConnectionOptions, 'url' | 'token' | 'openSocket' | 'wait' | 'isSignedOut'> & {
   readonly onEnded?: ((code: number) => void) | undefined
   /**
    * The line is up, for whom the server says; or down for now, which mends itself. Told at each change, and again for each

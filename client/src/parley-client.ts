@@ -8,6 +8,7 @@ import { Invited, SessionOpened } from '@parley/protocol/sessions'
 import { DialogueList, DialogueView, MeetingView, ReleasesView, TextView } from '@parley/protocol/views'
 import { send, sendForJson, sendForText, type Address, type Fetch, type Reader } from './http.ts'
 import { createLive, type Live } from './live.ts'
+import { ownSeat } from './own-seat.ts'
 import { done, type Result, type Trouble } from './result.ts'
 import { persist, wait as waitReally, type Wait } from './retry.ts'
 import type { OpenSocket } from './socket.ts'
@@ -161,7 +162,14 @@ export const connect = (options: ConnectOptions): ParleyClient => {
       if (openSocket === undefined) throw new Error('a client without a socket has no live connection')
       const seat = options.slot === undefined ? '' : `?seat=${options.slot}`
       const url = `${origin.replace(/^http/, 'ws')}/api/live${seat}`
-      return createLive({ url, token, openSocket, wait, ...listeners })
+      return createLive({
+        url,
+        token,
+        openSocket,
+        wait,
+        isSignedOut: () => isSignedOut(options),
+        ...listeners,
+      })
     },
     mediaPass: (dialogue, meeting, room) =>
       sendForJson(options, MediaPass, 'POST', `${pathOfMeeting(dialogue, meeting)}/media`, { room }),
@@ -170,6 +178,12 @@ export const connect = (options: ConnectOptions): ParleyClient => {
       return answer.ok ? done(undefined) : answer
     },
   }
+}
+
+/** Who was turned out may wait in the lobby again: that is not where they were either. */
+const isSignedOut = async (address: Address): Promise<boolean> => {
+  const who = await ownSeat(address).who()
+  return who.ok ? who.value.waits : who.problem.status === 401
 }
 
 const pathOf = (log: string): string => {
