@@ -20,7 +20,6 @@ beforeAll(async () => {
   desk = await openRoom(await meeting.signIn(browser, 'north-desk', 'dialogue'), meeting)
   await north.locator('[data-device="camera"]').click()
   await pictures(north, 5)
-  await meeting.act('officer', { type: 'OrderRecording' })
 }, 90_000)
 afterAll(async () => {
   await browser.close()
@@ -44,6 +43,18 @@ const interruptions = async (times: number): Promise<readonly string[]> => {
 const limitFiles = (pid: number, bytes: 0 | 'unlimited'): void => {
   expect(spawnSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]).status).toBe(0)
 }
+
+describe('the chair’s key', () => {
+  test('asks before it orders a recording', async () => {
+    await chair.keyboard.press('v')
+    const question = chair.getByRole('alertdialog')
+    await question.waitFor()
+    expect(await meeting.count('RecordingOrdered')).toBe(0)
+    await question.getByRole('button', { name: 'Confirm', exact: true }).click()
+    for (const page of [chair, north, desk]) await shown(page, 'under-way')
+    expect(await meeting.count('RecordingOrdered')).toBe(1)
+  }, 30_000)
+})
 
 describe('a recording goes on, and the record says where it broke off,', () => {
   test('when the recorder is killed', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FAKE_DEVICES, openBrowser } from './browser.ts'
+import { accessibilityFindings, FAKE_DEVICES, openBrowser } from './browser.ts'
 import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
 import { fetched, FILES, listedOn, pictures } from './recorded.ts'
 
@@ -80,4 +80,60 @@ describe('a recording that the chair ordered', () => {
       expect((await fetched(north, path)).status).toBe(404)
     }
   }, 90_000)
+
+  test('is heard and seen by a secretariat where it sits, from anywhere in a file', async () => {
+    await desk.getByRole('tab', { name: 'Recordings', exact: true }).click()
+    await desk.locator('[data-standing="listed"]').waitFor()
+    for (const kind of ['camera', 'microphone']) {
+      const line = desk.locator(`[data-file*=".${kind}."]`)
+      await line.getByRole('button', { name: /^Play/ }).click()
+      const place = await line.locator('audio, video').evaluate(async (player) => {
+        if (!(player instanceof HTMLMediaElement)) throw new Error('no player')
+        player.muted = true
+        const happened = (what: string) =>
+          new Promise<void>((resolve, reject) => {
+            player.addEventListener(what, () => resolve(), { once: true })
+            player.addEventListener('error', () => reject(new Error(player.error?.message)), { once: true })
+          })
+        if (player.readyState < HTMLMediaElement.HAVE_METADATA) await happened('loadedmetadata')
+        const middle = player.duration / 2
+        player.currentTime = middle
+        await happened('seeked')
+        await player.play()
+        await happened('timeupdate')
+        return { middle, reached: player.currentTime, seconds: player.duration }
+      })
+      expect(place.seconds).toBeGreaterThan(2)
+      expect(place.reached).toBeGreaterThanOrEqual(place.middle)
+    }
+    expect(await accessibilityFindings(desk)).toEqual([])
+    expect(await north.getByRole('tab', { name: 'Recordings', exact: true }).count()).toBe(0)
+  }, 60_000)
+
+  test('is sent in parts to whoever asks for a part, and to nobody else', async () => {
+    const [track] = await listedOn(desk)
+    const path = `${FILES}/recording-1/${track?.file}`
+    const part = (page: Page, range: string) =>
+      page.evaluate(
+        async ([address, asked]) => {
+          const answer = await fetch(address, { headers: { range: asked } })
+          const bytes = [...new Uint8Array(await answer.arrayBuffer())]
+          return { status: answer.status, range: answer.headers.get('content-range'), bytes }
+        },
+        [path, range] as const,
+      )
+    const { bytes } = await fetched(desk, path)
+    const asked = await part(desk, 'bytes=100-299')
+    expect(asked).toEqual({
+      status: 206,
+      range: `bytes 100-299/${bytes.length}`,
+      bytes: bytes.slice(100, 300),
+    })
+    expect(await part(desk, `bytes=${bytes.length}-`)).toEqual({
+      status: 416,
+      range: `bytes */${bytes.length}`,
+      bytes: [],
+    })
+    expect((await part(north, 'bytes=0-3')).status).toBe(404)
+  }, 60_000)
 })

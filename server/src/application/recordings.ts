@@ -25,7 +25,12 @@ export type Recordings = {
   readonly download: (caller: Caller, place: RecordingPlace, file: string) => Promise<Answer<RecordedFile>>
 }
 
-export type RecordedFile = { readonly chunks: AsyncIterable<Uint8Array>; readonly sizeBytes: number }
+export type RecordedFile = {
+  readonly sizeBytes: number
+  readonly chunks: AsyncIterable<Uint8Array>
+  /** From one byte to another, both included. */
+  readonly part: (from: number, to: number) => AsyncIterable<Uint8Array>
+}
 
 export type RecordingsDue = {
   /** The recording under way. */
@@ -88,8 +93,13 @@ export const createRecordings = (deps: RecordingsDeps): Recordings => {
       const listed = meeting.recordings.find((one) => one.recording === recording)?.tracks ?? []
       const track = listed.find((one) => one.file === file)
       if (track === undefined) return deny('not-found')
-      const chunks = await recorder.open(place, file)
-      return chunks === undefined ? deny('not-found') : give({ chunks, sizeBytes: track.sizeBytes })
+      const read = await recorder.open(place, file)
+      if (read === undefined) return deny('not-found')
+      return give({
+        sizeBytes: track.sizeBytes,
+        chunks: read(),
+        part: (from, to) => read({ from, to }),
+      })
     },
   }
 }

@@ -121,6 +121,8 @@ const contentSecurity = (mediaUrl: string | undefined) => ({
     'style-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
+    // What was recorded, for secretariats.
+    'media-src': ["'self'"],
     // The release desk frames its previews; no other page of ours lets itself be framed.
     'frame-src': ["'self'"],
     'connect-src': ["'self'", ...mediaOrigins(mediaUrl)],

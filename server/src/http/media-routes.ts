@@ -32,7 +32,7 @@ export const mediaRoutes = (
     {
       method: 'GET',
       url: `${MEETING.url}/recordings/:recording/:file`,
-      summary: 'A file of a recording that the record lists, for secretariats.',
+      summary: 'A file of a recording that the record lists, or a part of it, for secretariats.',
       params: InRecording,
       answer: { status: 200, type: 'video/webm' },
     },

@@ -18,6 +18,8 @@ export type Reply =
       readonly type: string
       readonly sizeBytes: number
       readonly chunks: AsyncIterable<Uint8Array>
+      /** Present where a part can be asked for; both ends are included. */
+      readonly part?: (from: number, to: number) => AsyncIterable<Uint8Array>
     }
   | { readonly kind: 'nothing'; readonly cookies: readonly string[] }
 

@@ -26,7 +26,7 @@ export type Recorder = {
   /** What has been kept, the earliest first. Throws when it cannot be read. */
   readonly tracks: (place: RecordingPlace) => Promise<readonly RecordedTrack[]>
   /** The bytes of one file; `undefined` for one that is not there. */
-  readonly open: (place: RecordingPlace, file: string) => Promise<AsyncIterable<Uint8Array> | undefined>
+  readonly open: (place: RecordingPlace, file: string) => Promise<KeptFile | undefined>
   /** The recordings of which there is anything. */
   readonly places: () => Promise<readonly RecordingPlace[]>
 }
@@ -39,6 +39,9 @@ export type RecorderNews =
   | { readonly kind: 'keeping' }
   | { readonly kind: 'failing'; readonly cause: InterruptionCause; readonly why: string }
   | { readonly kind: 'over'; readonly cause: InterruptionCause; readonly why: string }
+
+/** Reads a file, all of it or from one byte to another, both included. Nothing is held open until it is read. */
+export type KeptFile = (part?: { readonly from: number; readonly to: number }) => AsyncIterable<Uint8Array>
 
 /** A recording under way. */
 export type Keeping = {

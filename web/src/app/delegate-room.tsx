@@ -1,3 +1,4 @@
+import { secretariatAt } from '@parley/domain/meeting/seats'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useState } from 'react'
 import { AgendaRail } from '../features/agenda/agenda-rail.tsx'
@@ -11,6 +12,7 @@ import { Stage } from '../features/floor/stage.tsx'
 import { entryAsked } from '../features/record/entry-link.ts'
 import { Documents } from '../features/record/documents.tsx'
 import { RecordLog } from '../features/record/record-log.tsx'
+import { Recordings } from '../features/record/recordings.tsx'
 import { SilenceBanner } from '../features/text/silence-banner.tsx'
 import { AdoptionBanner } from '../features/text/text-acts.tsx'
 import { TextPeek } from '../features/text/text-peek.tsx'
@@ -122,8 +124,9 @@ const Aside = ({
   readonly timeZone: string
   readonly section: Section
 }) => {
-  const { proceedings, sitting } = useRoom()
+  const { meeting, proceedings, seat, sitting } = useRoom()
   const { say } = useLocale()
+  const seesRecordings = secretariatAt(meeting, seat) !== undefined && meeting.recordings.length > 0
   return (
     <section
       className={styles['aside']}
@@ -137,6 +140,7 @@ const Aside = ({
           <Tab id="text">{say('room.text')}</Tab>
           <Tab id="record">{say('room.record')}</Tab>
           <Tab id="documents">{say('sitting.documents')}</Tab>
+          {seesRecordings && <Tab id="recordings">{say('media.recordings')}</Tab>}
         </TabList>
         <TabPanel id="text" className={styles['panel'] ?? ''}>
           <TextPeek
@@ -150,6 +154,11 @@ const Aside = ({
         <TabPanel id="documents" className={styles['panel'] ?? ''}>
           <Documents />
         </TabPanel>
+        {seesRecordings && (
+          <TabPanel id="recordings" className={styles['panel'] ?? ''}>
+            <Recordings timeZone={timeZone} />
+          </TabPanel>
+        )}
       </Tabs>
       {chamber !== undefined && <ChamberPanel delegation={chamber} timeZone={timeZone} />}
     </section>

@@ -19,6 +19,8 @@ describe('a key', () => {
 
   it('of the chair means nothing to a delegate', () => {
     expect(shortcutOf(press('KeyP'), 'delegate')).toBeUndefined()
+    expect(shortcutOf(press('KeyV'), 'chair')?.id).toBe('recording')
+    expect(shortcutOf(press('KeyV'), 'delegate')).toBeUndefined()
   })
 
   it('of the interpreter means nothing to the chair, nor the chair’s to the interpreter', () => {

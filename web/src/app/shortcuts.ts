@@ -21,6 +21,7 @@ export type ShortcutId =
   | 'limit'
   | 'note'
   | 'silence'
+  | 'recording'
   | 'turn-round'
   | 'find'
 
@@ -58,6 +59,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'roll-call', code: 'KeyW', shown: 'W', word: 'sitting.roll-call', whose: 'chair' },
   { id: 'note', code: 'KeyM', shown: 'M', word: 'sitting.note', whose: 'chair' },
   { id: 'silence', code: 'KeyY', shown: 'Y', word: 'sitting.open-silence', whose: 'chair' },
+  { id: 'recording', code: 'KeyV', shown: 'V', word: 'media.key-recording', whose: 'chair' },
   { id: 'adjourn', code: 'KeyJ', shown: 'J', word: 'console.adjourn', whose: 'chair' },
   { id: 'turn-round', code: 'KeyX', shown: 'X', word: 'seats.turn-round', whose: 'interpreter' },
   { id: 'find', code: 'KeyF', shown: 'F', word: 'seats.glossary-search', whose: 'interpreter' },

@@ -82,7 +82,7 @@ export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings
       try {
         const path = join(folderOf(place), file)
         await access(path, constants.R_OK)
-        return readLazily(path)
+        return (part) => readLazily(path, part)
       } catch (cause) {
         if (isAbsent(cause)) return undefined
         throw cause

@@ -119,6 +119,7 @@ const EITHER: Partial<Readonly<Record<ShortcutId, readonly ChairActId[]>>> = {
   'end-turn': ['end-turn'],
   'take-up': ['take-up'],
   conclude: ['conclude'],
+  recording: ['end-recording', 'order-recording'],
   adjourn: ['adjourn'],
 }
 

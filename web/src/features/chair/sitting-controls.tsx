@@ -65,8 +65,10 @@ const WORDS = {
   silence: 'sitting.open-silence',
 } as const satisfies Record<FormId, string>
 
-const keyOf = (id: ChairActId): string | undefined =>
-  id === 'take-up' || id === 'conclude' ? shownKey(id, 'chair') : undefined
+const keyOf = (id: ChairActId): string | undefined => {
+  if (id === 'order-recording' || id === 'end-recording') return shownKey('recording', 'chair')
+  return id === 'take-up' || id === 'conclude' ? shownKey(id, 'chair') : undefined
+}
 
 /** Items may be taken up in any order; all but the next are behind one button. */
 const OtherItems = () => {
