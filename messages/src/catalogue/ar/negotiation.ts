@@ -35,6 +35,7 @@ export const arNegotiation = {
   'negotiation.print': 'طباعة',
   'negotiation.languages': 'اللغات المعروضة',
   'negotiation.side-by-side': 'جنباً إلى جنب',
+  'negotiation.blocks': 'فقرات النص',
   'negotiation.map-agreed': 'الفقرة {place}: متفق عليها',
   'negotiation.map-open': 'الفقرة {place}: مفتوحة',
   'negotiation.map-missing': 'الفقرة {place}: تنقصها لغة',

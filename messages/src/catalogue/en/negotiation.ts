@@ -34,6 +34,7 @@ export const enNegotiation = {
   'negotiation.print': 'Print',
   'negotiation.languages': 'Languages shown',
   'negotiation.side-by-side': 'Side by side',
+  'negotiation.blocks': 'Blocks of the text',
   'negotiation.map-agreed': 'Block {place}: agreed',
   'negotiation.map-open': 'Block {place}: open',
   'negotiation.map-missing': 'Block {place}: a language is missing',

@@ -36,6 +36,7 @@ export const ruNegotiation = {
   'negotiation.print': 'Печать',
   'negotiation.languages': 'Показанные языки',
   'negotiation.side-by-side': 'Рядом',
+  'negotiation.blocks': 'Абзацы текста',
   'negotiation.map-agreed': 'Абзац {place}: согласован',
   'negotiation.map-open': 'Абзац {place}: открыт',
   'negotiation.map-missing': 'Абзац {place}: нет одного из языков',

@@ -35,6 +35,7 @@ export const zhNegotiation = {
   'negotiation.print': '打印',
   'negotiation.languages': '显示语文',
   'negotiation.side-by-side': '并列',
+  'negotiation.blocks': '案文各段落',
   'negotiation.map-agreed': '第{place}段：已一致',
   'negotiation.map-open': '第{place}段：未一致',
   'negotiation.map-missing': '第{place}段：缺少语文',

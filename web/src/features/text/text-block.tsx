@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react'
+import { memo } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -9,7 +9,6 @@ import { blockElementId } from './go-to-block.ts'
 import { useTextDesk } from './text-desk.tsx'
 import { VersionActs } from './version-acts.tsx'
 import type { BlockLine, VersionLine } from './text-lines.ts'
-import { useNear } from './use-near.ts'
 import { Wording } from './wording.tsx'
 import styles from './text-page.module.css'
 
@@ -21,13 +20,14 @@ export type Shown = {
   readonly marked: boolean
 }
 
-/** One block: where it stands, every wording of it, what everybody thinks of each, and what may be done. */
-export const TextBlock = memo(({ block, shown }: { readonly block: BlockLine; readonly shown: Shown }) => {
+/**
+ * One block: where it stands, every wording of it, what everybody thinks of each, and what may be done. What changed and
+ * what may be done is worked out once it is `near`.
+ */
+export const TextBlock = memo(({ block, shown, near }: TextBlockProps) => {
   const { say } = useLocale()
-  const element = useRef<HTMLLIElement>(null)
-  const near = useNear(element)
   return (
-    <li className={styles['block']} id={blockElementId(block.block)} ref={element} tabIndex={-1}>
+    <div role="listitem" className={styles['block']} id={blockElementId(block.block)} tabIndex={-1}>
       <div className={styles['about']}>
         <b>{block.place}</b> {say(`block-kind.${block.kind}`)}
         <Chip solid={block.mark === 'agreed'}>
@@ -47,9 +47,11 @@ export const TextBlock = memo(({ block, shown }: { readonly block: BlockLine; re
           ))}
         </details>
       )}
-    </li>
+    </div>
   )
 })
+
+type TextBlockProps = { readonly block: BlockLine; readonly shown: Shown; readonly near: boolean }
 
 const TextVersion = ({
   block,

@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Words } from '../../ui/words.tsx'
 import { AfterAdoption } from './after-adoption.tsx'
 import { AddBlock } from './block-acts.tsx'
+import { ListOfBlocks } from './list-of-blocks.tsx'
 import { MapOfBlocks } from './map-of-blocks.tsx'
 import { NextStepLine } from './next-step-line.tsx'
 import { OrderActs } from './order-acts.tsx'
@@ -19,12 +20,11 @@ import { SeveralActs } from './several-acts.tsx'
 import { SilenceBanner } from './silence-banner.tsx'
 import { Statements } from './statements.tsx'
 import { AdoptionBanner } from './text-acts.tsx'
-import { TextBlock, type Shown } from './text-block.tsx'
+import type { Shown } from './text-block.tsx'
 import { TextChoice } from './text-choice.tsx'
 import { TextDeskContext, useOwnTextDesk } from './text-desk.tsx'
 import { ThreeNumbers } from './text-map.tsx'
 import { textLines, type TextLines } from './text-lines.ts'
-import { useGrown } from './use-grown.ts'
 import styles from './text-page.module.css'
 
 /** How many obstacles are listed in words; the rest are counted. */
@@ -112,11 +112,7 @@ const Columns = memo(({ lines }: { readonly lines: TextLines }) => {
             <span key={one}>{languageName(language, one)}</span>
           ))}
         </div>
-        <ol>
-          {lines.blocks.slice(0, useGrown(lines.blocks.length)).map((block) => (
-            <TextBlock key={block.block} block={block} shown={shown} />
-          ))}
-        </ol>
+        <ListOfBlocks blocks={lines.blocks} shown={shown} />
         <div className={styles['unprinted']}>{text.adopted === undefined && <AddBlock text={text} />}</div>
         <SeveralActs lines={lines} />
       </div>

@@ -6,15 +6,28 @@ export const useNear = (element: RefObject<HTMLElement | null>): boolean => {
   useEffect(() => {
     const { current } = element
     if (current === null || near) return undefined
-    const observer = new IntersectionObserver(
-      (entries) => {
-        // Whoever scrolls goes first.
-        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setNear(true))
-      },
-      { rootMargin: '1200px 0px' },
-    )
-    observer.observe(current)
-    return () => observer.disconnect()
+    // Whoever scrolls goes first.
+    return whenNear(current, () => startTransition(() => setNear(true)))
   }, [element, near])
   return near
+}
+
+const waiting = new Map<Element, () => void>()
+let observer: IntersectionObserver | undefined
+
+/** Calls back once the element comes near. One observer for all: a browser works out each anew for every picture. */
+const whenNear = (element: Element, comes: () => void): (() => void) => {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.()
+    },
+    { rootMargin: '1200px 0px' },
+  )
+  const shared = observer
+  waiting.set(element, comes)
+  shared.observe(element)
+  return () => {
+    waiting.delete(element)
+    shared.unobserve(element)
+  }
 }
