@@ -23,6 +23,8 @@ const WIDTH = 320
 const HEIGHT = 180
 const FRAME_EVERY_MS = 66
 const SAMPLES_PER_FRAME = 480
+/** Frames of ten milliseconds before the first noise. */
+const QUIET_FRAMES = 200
 
 /** A token for this engine, valid for an hour unless said otherwise. */
 export async function tokenFor(
@@ -133,6 +135,31 @@ export class Person {
     }, 50)
     this.#stops.push(() => clearInterval(timer))
     return publication
+  }
+
+  /** Is silent but for so many short noises, a second apart, and answers when each began; goes on in silence. */
+  async knock(times: number): Promise<readonly number[]> {
+    const source = new AudioSource(48_000, 1)
+    const options = new TrackPublishOptions()
+    options.source = TrackSource.SOURCE_MICROPHONE
+    options.dtx = false
+    await this.#me.publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), options)
+    const knocks: number[] = []
+    return new Promise((resolve) => {
+      let frames = 0
+      const timer = setInterval(() => {
+        for (let part = 0; part < 5; part += 1) {
+          const frame = AudioFrame.create(48_000, 1, SAMPLES_PER_FRAME)
+          const isLoud = frames >= QUIET_FRAMES && frames % 100 < 20
+          if (isLoud) frame.data.forEach((_, index) => (frame.data[index] = (Math.random() - 0.5) * 30_000))
+          if (isLoud && frames % 100 === 0) knocks.push(Date.now() + source.queuedDuration)
+          frames += 1
+          source.captureFrame(frame).catch(() => clearInterval(timer))
+        }
+        if (knocks.length > times) resolve(knocks.slice(0, times))
+      }, 50)
+      this.#stops.push(() => clearInterval(timer))
+    })
   }
 
   async show(): Promise<LocalTrackPublication> {

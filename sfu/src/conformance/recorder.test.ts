@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { watch } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keptTracks, type KeptTrack } from '../recorder/kept-tracks.ts'
-import { webmMoments } from '../recorder/webm.ts'
+import { webmFrames, webmMoments } from '../recorder/webm.ts'
 import { hasLiveKit, startEmbedded, startLiveKit, type Engine } from './engine.ts'
 import { Person, tokenFor } from './person.ts'
 
@@ -32,15 +33,41 @@ const finish = async (child: ChildProcess): Promise<void> => {
   await gone
 }
 
-/** Resolves when the folder holds so much of each of these sources. */
-const untilKept = async (folder: string, sources: readonly string[], ms: number): Promise<void> => {
-  const deadline = Date.now() + WITHIN_MS
-  const isThere = (source: string): boolean =>
-    keptTracks(folder).some((one) => one.source === source && one.durationMs >= ms)
-  while (!sources.every(isThere)) {
-    if (Date.now() > deadline) throw new Error(`kept only ${JSON.stringify(keptTracks(folder))}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+/** Resolves when what is kept is as wanted; looks whenever something is written. */
+const untilKept = async (
+  folder: string,
+  isWanted: (kept: readonly KeptTrack[]) => boolean,
+): Promise<void> => {
+  mkdirSync(folder, { recursive: true })
+  const signal = AbortSignal.timeout(WITHIN_MS)
+  const written = watch(folder, { signal })
+  try {
+    if (isWanted(keptTracks(folder))) return
+    for await (const _ of written) if (isWanted(keptTracks(folder))) return
+  } catch (cause) {
+    if (!signal.aborted) throw cause
   }
+  throw new Error(`kept only ${JSON.stringify(keptTracks(folder))}`)
+}
+
+const hasOf =
+  (sources: readonly string[], ms: number) =>
+  (kept: readonly KeptTrack[]): boolean =>
+    sources.every((source) => kept.some((one) => one.source === source && one.durationMs >= ms))
+
+/** Noise takes more bytes than silence; the first of each noise is when it was heard. */
+const LOUD_BYTES = 60
+const QUIET_MS = 300
+
+const noisesIn = (file: string, startedAt: number): readonly number[] => {
+  const noises: number[] = []
+  let lastLoudMs = -Infinity
+  for (const { atMs, sizeBytes } of webmFrames(readFileSync(file))) {
+    if (sizeBytes < LOUD_BYTES) continue
+    if (atMs - lastLoudMs > QUIET_MS) noises.push(startedAt + atMs)
+    lastLoudMs = atMs
+  }
+  return noises
 }
 
 describe.each(engines)('recording at %s', (_name, start) => {
@@ -63,7 +90,7 @@ describe.each(engines)('recording at %s', (_name, start) => {
     await speaker.show()
     const recorder = await startRecorder(engine, 'plenary', folder)
     await speaker.speak()
-    await untilKept(folder, ['camera', 'microphone'], 2000)
+    await untilKept(folder, hasOf(['camera', 'microphone'], 2000))
     await finish(recorder)
     await speaker.leave()
 
@@ -82,18 +109,37 @@ describe.each(engines)('recording at %s', (_name, start) => {
     await speaker.speak()
     const into = join(folder, 'again')
     const first = await startRecorder(engine, 'again', into)
-    await untilKept(into, ['microphone'], 2000)
+    await untilKept(into, hasOf(['microphone'], 2000))
     first.kill('SIGKILL')
     await once(first, 'exit')
     const [killed] = keptTracks(into)
     expect(killed?.durationMs).toBeGreaterThanOrEqual(2000)
     const second = await startRecorder(engine, 'again', into)
-    const deadline = Date.now() + WITHIN_MS
-    while (keptTracks(into).length < 2 && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+    await untilKept(into, (tracks) => tracks.length === 2)
     await finish(second)
     await speaker.leave()
     expect(keptTracks(into)[0]).toEqual(killed)
     expect(keptTracks(into)).toHaveLength(2)
+  }, 60_000)
+
+  it('lays a sound where the clock of the record was when it was made, within a tenth of a second', async () => {
+    const into = join(folder, 'marks')
+    const recorder = await startRecorder(engine, 'marks', into)
+    const speaker = await Person.join(engine, 'north-head~a~1', { room: 'marks' })
+    const made = await speaker.knock(8)
+    await untilKept(into, hasOf(['microphone'], 10_000))
+    await finish(recorder)
+    await speaker.leave()
+    const [track] = keptTracks(into)
+    const kept = noisesIn(join(into, track?.file ?? ''), track?.startedAt ?? 0)
+    const apart = made.map((at) =>
+      kept
+        .map((one) => one - AHEAD_MS - at)
+        .reduce((one, other) => (Math.abs(one) < Math.abs(other) ? one : other)),
+    )
+    // In the middle of eight, so that one that a busy machine made late does not decide.
+    const middle = apart.toSorted((one, other) => one - other)[4]
+    expect(kept.length).toBeGreaterThanOrEqual(8)
+    expect(Math.abs(middle ?? Infinity)).toBeLessThan(100)
   }, 60_000)
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { webmCluster, webmDuration, webmHeader, webmMoments, type WebmFrame } from './webm.ts'
+import { webmCluster, webmDuration, webmFrames, webmHeader, webmMoments, type WebmFrame } from './webm.ts'
 
 const frame = (atMs: number, ...bytes: number[]): WebmFrame => ({
   atMs,
@@ -57,6 +57,7 @@ describe('a WebM file', () => {
           ...times.map((cluster) => webmCluster(cluster.map((ms) => frame(ms, 7, 7)))),
         ])
         expect(webmMoments(file)).toEqual(times.flat())
+        expect(webmFrames(file).every(({ sizeBytes }) => sizeBytes === 2)).toBe(true)
       }),
     )
   })

@@ -132,8 +132,13 @@ export const webmCluster = (frames: readonly WebmFrame[]): Buffer => {
 }
 
 /** The moments of all frames of a file of ours. What was cut off in the middle is left out. */
-export const webmMoments = (file: Buffer): readonly number[] => {
-  const moments: number[] = []
+export const webmMoments = (file: Buffer): readonly number[] => webmFrames(file).map(({ atMs }) => atMs)
+
+/** The moments of all frames of a file of ours, and how many bytes each has. */
+export const webmFrames = (
+  file: Buffer,
+): readonly { readonly atMs: number; readonly sizeBytes: number }[] => {
+  const frames: { atMs: number; sizeBytes: number }[] = []
   let clusterAtMs = 0
   let at = 0
   while (at + 9 <= file.length) {
@@ -148,8 +153,9 @@ export const webmMoments = (file: Buffer): readonly number[] => {
     const end = content + file.readUIntBE(content - 6, 6)
     if (end > file.length) break
     if (id === ID.clusterTime) clusterAtMs = file.readUIntBE(content + 2, 6)
-    if (id === ID.block) moments.push(clusterAtMs + file.readInt16BE(content + 1))
+    if (id === ID.block)
+      frames.push({ atMs: clusterAtMs + file.readInt16BE(content + 1), sizeBytes: end - content - 4 })
     at = end
   }
-  return moments
+  return frames
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { RecordedTrack } from '@parley/domain/meeting/events'
 import * as z from 'zod'
-import type { Recorder, RecorderNews, RecordingPlace } from '../../ports/recorder.ts'
+import type { Keeping, Recorder, RecorderNews, RecordingPlace } from '../../ports/recorder.ts'
 import { readLazily } from '../file/read-lazily.ts'
 
 export type RecorderSettings = {
@@ -35,38 +35,7 @@ export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings
   return {
     record: (place, way, onNews) => {
       leaveMark(folderOf(place), onTrouble)
-      const child = start('record')
-      const last: { over: RecorderNews } = {
-        over: { kind: 'over', cause: 'recorder-failed', why: 'its process ended' },
-      }
-      const life = { isWanted: true }
-      child.on('error', (cause) => onTrouble(String(cause)))
-      child.stdin?.on('error', () => {})
-      child.stdin?.write(`${JSON.stringify({ ...way, folder: folderOf(place) })}\n`)
-      if (child.stdout !== null)
-        createInterface({ input: child.stdout }).on('line', (line) => {
-          const { keeping, trouble, over } = toldIn(line)
-          if (keeping === true && life.isWanted) onNews({ kind: 'keeping' })
-          if (trouble !== undefined) {
-            onTrouble(trouble)
-            if (life.isWanted) onNews({ kind: 'failing', cause: 'not-written', why: trouble })
-          }
-          if (over !== undefined) last.over = { kind: 'over', cause: 'media-unreachable', why: over }
-        })
-      child.once('close', () => {
-        if (life.isWanted) onNews(last.over)
-      })
-      return {
-        end: async () => {
-          life.isWanted = false
-          if (child.exitCode !== null || child.signalCode !== null) return
-          const gone = once(child, 'close')
-          child.stdin?.end()
-          const timer = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS)
-          await gone
-          clearTimeout(timer)
-        },
-      }
+      return keeping(start('record'), { ...way, folder: folderOf(place) }, { onNews, onTrouble })
     },
     tracks: async (place) => {
       const child = start('list', folderOf(place))
@@ -95,6 +64,46 @@ export const recorderProcess = ({ program, folder, onTrouble }: RecorderSettings
           for (const recording of await namesIn(join(folder, dialogue, meeting)))
             places.push({ dialogue, meeting, recording })
       return places
+    },
+  }
+}
+
+/** Hands a recorder its job and passes on what it tells, until nobody wants it any more. */
+const keeping = (
+  child: ChildProcess,
+  job: object,
+  { onNews, onTrouble }: { onNews: (news: RecorderNews) => void; onTrouble: (what: string) => void },
+): Keeping => {
+  const life: { isWanted: boolean; over: RecorderNews } = {
+    isWanted: true,
+    over: { kind: 'over', cause: 'recorder-failed', why: 'its process ended' },
+  }
+  const tell = (news: RecorderNews): void => {
+    if (life.isWanted) onNews(news)
+  }
+  child.on('error', (cause) => onTrouble(String(cause)))
+  child.stdin?.on('error', () => {})
+  child.stdin?.write(`${JSON.stringify(job)}\n`)
+  if (child.stdout !== null)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const { keeping: isIn, trouble, over } = toldIn(line)
+      if (isIn === true) tell({ kind: 'keeping' })
+      if (trouble !== undefined) {
+        onTrouble(trouble)
+        tell({ kind: 'failing', cause: 'not-written', why: trouble })
+      }
+      if (over !== undefined) life.over = { kind: 'over', cause: 'media-unreachable', why: over }
+    })
+  child.once('close', () => tell(life.over))
+  return {
+    end: async () => {
+      life.isWanted = false
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'close')
+      child.stdin?.end()
+      const timer = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS)
+      await gone
+      clearTimeout(timer)
     },
   }
 }
