@@ -12,6 +12,7 @@ import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useCell } from './cell.ts'
 import type { ChamberLine } from './chamber-line.ts'
+import { draftIn } from './draft-address.ts'
 import { useLocale } from './locale.tsx'
 import { Conference } from '../media/conference.tsx'
 import { mediaOf } from './media-parts.ts'
@@ -55,12 +56,19 @@ const Entered = ({ delegation }: { readonly delegation: string }) => {
 /** What is open: the notes, or a draft by its name. Narrow screens show the words as a third. */
 type Open = { readonly what: 'notes' | 'words' } | { readonly what: 'draft'; readonly draft: string }
 
+/** What the address asks for, otherwise the notes. */
+const firstOpen = (): Open => {
+  const draft = draftIn(location.search)
+  return draft === undefined ? { what: 'notes' } : { what: 'draft', draft }
+}
+
 const Inside = ({ line }: { readonly line: ChamberLine }) => {
   const { meeting, seat, sitting } = useRoom()
   const { say } = useLocale()
   const { shortParty } = useNames()
   const chamber = useCell(line.chamber)
-  const [open, setOpen] = useState<Open>({ what: 'notes' })
+  const isCaughtUp = useCell(line.caughtUp)
+  const [open, setOpen] = useState(firstOpen)
   const drafts = keptDrafts(chamber)
   const shown = open.what === 'draft' ? chamber.drafts.get(open.draft) : undefined
   const page = { page: 'meeting', ...sitting.place } as const
@@ -84,7 +92,9 @@ const Inside = ({ line }: { readonly line: ChamberLine }) => {
           <Conference room={room} title={say('media.confer')} open={() => mediaOf(sitting.place, room)} />
         </nav>
         <main className={styles['work']}>
-          {shown === undefined ? (
+          {open.what === 'draft' && !isCaughtUp ? (
+            <p className={styles['waiting']}>{say('room.loading')}</p>
+          ) : shown === undefined ? (
             <NotesPad line={line} />
           ) : (
             <DraftDesk

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { recordLine } from '../features/record/record-line.ts'
 import { RemovalRequests } from '../features/release/removal-requests.tsx'
 import { ReleaseDesk } from '../features/release/release-desk.tsx'
-import { Wording } from '../features/text/wording.tsx'
 import { useLocale } from './locale.tsx'
+import { MarkedWording } from './marked-wording.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { placesOf } from './places.ts'
 import { useRoom } from './room-context.tsx'
@@ -35,7 +35,7 @@ const Entered = () => {
           const fact = bySeq.get(seq)
           return fact && recordLine(language, fact, proceedings, timeZone)
         }}
-        changed={(wording) => <Wording {...wording} />}
+        changed={(wording) => <MarkedWording {...wording} />}
       >
         {secretariatAt(meeting, seat) !== undefined && (
           <RemovalRequests

@@ -19,10 +19,10 @@ describe('what the other side will see', () => {
     expect(
       tablingLines(['zh', 'ru', 'en', 'ar'], base, { zh: '和平', ru: 'Мир и дружба', en: 'Peace' }),
     ).toEqual([
-      { language: 'zh', wording: '和平', state: 'same' },
-      { language: 'ru', wording: 'Мир и дружба', state: 'changed' },
-      { language: 'en', wording: 'Peace', state: 'new' },
-      { language: 'ar', wording: undefined, state: 'missing' },
+      { language: 'zh', wording: '和平', before: '和平', state: 'same' },
+      { language: 'ru', wording: 'Мир и дружба', before: 'Мир', state: 'changed' },
+      { language: 'en', wording: 'Peace', before: undefined, state: 'new' },
+      { language: 'ar', wording: undefined, before: undefined, state: 'missing' },
     ])
   })
 

@@ -49,6 +49,8 @@ const wordingsOf = ({ body }: Pick<Version, 'body'>): Wordings =>
 export type TablingLine = {
   readonly language: string
   readonly wording: string | undefined
+  /** What stands and would be changed. */
+  readonly before: string | undefined
   /** `missing`: the other side would see nothing in this language; `same`: what stands already. */
   readonly state: 'new' | 'changed' | 'same' | 'missing'
 }
@@ -62,10 +64,11 @@ export const tablingLines = (
   languages.map((language) => {
     const wording = lookup(wordings, language)
     const before = lookup(base, language)
-    if (wording === undefined) return { language, wording, state: 'missing' }
+    if (wording === undefined) return { language, wording, before, state: 'missing' }
     return {
       language,
       wording,
+      before,
       state: before === undefined ? 'new' : before === wording ? 'same' : 'changed',
     }
   })

@@ -1,8 +1,8 @@
 import type { Draft } from '@parley/domain/chamber'
-import { directionOf } from '@parley/messages/choose-catalogue'
 import { languageName } from '@parley/messages/quantities'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
+import { MarkedWording } from '../../app/marked-wording.tsx'
 import { refusalOf } from '../../app/permission.ts'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -125,7 +125,7 @@ const STATES = {
   missing: 'drafting.state-missing',
 } as const
 
-const Shown = ({ line: { language: one, wording, state } }: { readonly line: TablingLine }) => {
+const Shown = ({ line: { language: one, wording, before, state } }: { readonly line: TablingLine }) => {
   const { language, say } = useLocale()
   return (
     <div className={styles['language']}>
@@ -135,9 +135,7 @@ const Shown = ({ line: { language: one, wording, state } }: { readonly line: Tab
       {wording === undefined ? (
         <p className={styles['lacking']}>{say('drafting.lacking')}</p>
       ) : (
-        <p className={styles['paper']} lang={one} dir={directionOf(one)}>
-          {wording}
-        </p>
+        <MarkedWording language={one} text={wording} before={before} className={styles['paper']} />
       )}
     </div>
   )

@@ -11,15 +11,15 @@ import { useTextDesk } from './text-desk.tsx'
 import { Unfolding } from './unfolding.tsx'
 import styles from './text-page.module.css'
 
-type Wish = 'change' | 'delete' | 'after' | 'before' | 'up' | 'down'
+type Wish = 'change' | 'chamber' | 'delete' | 'after' | 'before' | 'up' | 'down'
 
-/** What this person may do with a block: change it, take it out, put one beside it, move it. */
+/** What this person may do with a block: change it, here or first in the chamber, take it out, put one beside it, move it. */
 export const BlockActs = ({ block }: { readonly block: BlockLine }) => {
-  const { act, current, rights } = useTextDesk()
+  const { act, current, draft, rights } = useTextDesk()
   const { say } = useLocale()
   const [proposing, setProposing] = useState<Proposing>()
   const base = block.versions.findLast(({ isDeletion }) => !isDeletion) ?? block.versions.at(-1)
-  if (base === undefined || (!rights.table && !rights.arrange)) return null
+  if (base === undefined || (!rights.table && !rights.arrange && draft === undefined)) return null
   if (proposing !== undefined) {
     return (
       <ProposeForm
@@ -37,6 +37,8 @@ export const BlockActs = ({ block }: { readonly block: BlockLine }) => {
       case 'change':
       case 'delete':
         return setProposing({ what: wish, block: block.block, base: base.version })
+      case 'chamber':
+        return draft?.({ text, block: block.block, base: base.version, body: writtenOf(base) })
       case 'after':
         return setProposing({ what: 'new', kind: 'paragraph', after: block.block })
       case 'before':
@@ -49,6 +51,7 @@ export const BlockActs = ({ block }: { readonly block: BlockLine }) => {
     }
   }
   const wishes: readonly Wish[] = [
+    ...(draft === undefined ? [] : (['chamber'] as const)),
     ...(rights.table ? TABLING : []),
     ...(rights.arrange ? (['up', 'down'] as const) : []),
   ]
@@ -59,7 +62,7 @@ export const BlockActs = ({ block }: { readonly block: BlockLine }) => {
           <Button
             key={wish}
             onPress={() => {
-              if (wish === 'up' || wish === 'down') fold()
+              if (wish === 'up' || wish === 'down' || wish === 'chamber') fold()
               does(wish)
             }}
           >
@@ -74,7 +77,7 @@ export const BlockActs = ({ block }: { readonly block: BlockLine }) => {
 const TABLING = ['change', 'after', 'before', 'delete'] as const
 
 const writtenOf = ({ wordings }: VersionLine): Written =>
-  Object.fromEntries(wordings.map(({ language, text }) => [language, text ?? '']))
+  Object.fromEntries(wordings.flatMap(({ language, text }) => (text === undefined ? [] : [[language, text]])))
 
 /** The first block of a text that has none yet, or one more at its end. */
 export const AddBlock = ({ text }: { readonly text: TextState }) => {

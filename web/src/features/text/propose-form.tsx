@@ -8,7 +8,7 @@ import { refusalOf } from '../../app/permission.ts'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { freshName, languagesLeftOut, tablingOf, type Proposing, type Written } from './proposing.ts'
-import { Wording } from './wording.tsx'
+import { MarkedWording } from '../../app/marked-wording.tsx'
 import styles from './propose-form.module.css'
 
 /** Rights on a text change with the record, not with the second. */
@@ -139,7 +139,7 @@ const Languages = ({
         onWrite === undefined ? (
           <div key={one}>
             <b>{languageName(mine, one)}</b>
-            <Wording
+            <MarkedWording
               language={one}
               text={written[one] ?? ''}
               before={stands && (stands[one] ?? '')}

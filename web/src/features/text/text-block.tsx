@@ -1,21 +1,27 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
+import { hasAlternatives } from './alternatives.ts'
 import { BlockActs, Sponsoring } from './block-acts.tsx'
+import { Comparison } from './comparison.tsx'
 import { blockElementId } from './go-to-block.ts'
+import { Sponsors } from './sponsors.tsx'
 import { useTextDesk } from './text-desk.tsx'
 import { VersionActs } from './version-acts.tsx'
 import type { BlockLine, VersionLine } from './text-lines.ts'
-import { Wording } from './wording.tsx'
+import { MarkedWording } from '../../app/marked-wording.tsx'
 import styles from './text-page.module.css'
 
 /** How the wordings are shown. */
 export type Shown = {
-  /** The languages of the text, the reader’s first. */
+  /** The languages that are shown side by side, the reader’s first. */
   readonly languages: readonly string[]
+  /** All languages of the text, the one to begin with first. */
+  readonly all: readonly string[]
   /** Whether what changed from the wording something was made from is marked. */
   readonly marked: boolean
 }
@@ -26,6 +32,7 @@ export type Shown = {
  */
 export const TextBlock = memo(({ block, shown, near }: TextBlockProps) => {
   const { say } = useLocale()
+  const [isComparing, setComparing] = useState(false)
   return (
     <div role="listitem" className={styles['block']} id={blockElementId(block.block)} tabIndex={-1}>
       <div className={styles['about']}>
@@ -34,8 +41,36 @@ export const TextBlock = memo(({ block, shown, near }: TextBlockProps) => {
           {block.mark === 'agreed' && <Icon name="check" />}
           {say(block.mark === 'agreed' ? 'room.block-agreed' : 'room.block-open')}
         </Chip>
-        <span className={styles['acts']}>{near && <BlockActs block={block} />}</span>
+        <span className={styles['acts']}>
+          {near && hasAlternatives(block) && (
+            <Button look="quiet" pressed={isComparing} onPress={() => setComparing(!isComparing)}>
+              {say('negotiation.compare')}
+            </Button>
+          )}
+          {near && <BlockActs block={block} />}
+        </span>
       </div>
+      {isComparing && hasAlternatives(block) ? (
+        <Comparison
+          block={block}
+          languages={shown.all}
+          marked={shown.marked}
+          onClose={() => setComparing(false)}
+        />
+      ) : (
+        <Versions block={block} shown={shown} near={near} />
+      )}
+    </div>
+  )
+})
+
+type TextBlockProps = { readonly block: BlockLine; readonly shown: Shown; readonly near: boolean }
+
+/** What stands for the block, one below the other; what else is put forward stays folded. */
+const Versions = ({ block, shown, near }: TextBlockProps) => {
+  const { say } = useLocale()
+  return (
+    <>
       {block.versions.map((version) => (
         <TextVersion key={version.version} block={block} version={version} shown={shown} near={near} />
       ))}
@@ -47,11 +82,9 @@ export const TextBlock = memo(({ block, shown, near }: TextBlockProps) => {
           ))}
         </details>
       )}
-    </div>
+    </>
   )
-})
-
-type TextBlockProps = { readonly block: BlockLine; readonly shown: Shown; readonly near: boolean }
+}
 
 const TextVersion = ({
   block,
@@ -65,21 +98,9 @@ const TextVersion = ({
   readonly near: boolean
 }) => {
   const { say } = useLocale()
-  const { names } = useTextDesk()
-  const { shortParty, side } = names
   return (
     <article className={`${styles['version']} ${styles[block.kind]}`}>
-      {version.office !== undefined && (
-        <p className={styles['sponsor']}>
-          {say(version.office === 'chair' ? 'room.by-chair' : 'negotiation.by-secretariat')}
-        </p>
-      )}
-      {version.sponsors.map((sponsor) => (
-        <p key={sponsor} className={styles['sponsor']}>
-          <Mark side={side(sponsor)} />
-          {say('room.proposed-by', { who: shortParty(sponsor).text })}
-        </p>
-      ))}
+      <Sponsors version={version} />
       {version.isDeletion ? (
         <p className={styles['deletion']}>{say('room.deletion')}</p>
       ) : (
@@ -117,7 +138,7 @@ const Wordings = ({
             {say('room.no-wording')}
           </p>
         ) : (
-          <Wording
+          <MarkedWording
             key={language}
             language={language}
             text={text}

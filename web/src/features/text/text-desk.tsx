@@ -11,7 +11,7 @@ import { createCell, type Cell } from '../../app/cell.ts'
 import { useLocale } from '../../app/locale.tsx'
 import { isAllowed } from '../../app/permission.ts'
 import { useNames, useRoom, useServerNow, type Names } from '../../app/room-context.tsx'
-import { movedBy, tablingOf } from './proposing.ts'
+import { movedBy, tablingOf, type Written } from './proposing.ts'
 
 /** What this seat may do with a text as a whole; each asked of the rules once, by the example of one block. */
 export type Rights = {
@@ -24,11 +24,21 @@ export type Rights = {
 /** The version chosen of each block, for acts on several at once. */
 export type Chosen = Cell<ReadonlyMap<string, string>>
 
+/** Begins a draft of a change in one's own closed room, from a wording of a block. */
+export type BeginPrivately = (of: {
+  readonly text: string
+  readonly block: string
+  readonly base: string
+  readonly body: Written
+}) => void
+
 /**
  * What all blocks of a text share. It stays the same while nobody's rights change, so that an act on one block draws no
  * other again.
  */
 export type TextDesk = {
+  /** Begins a private draft from a wording; nothing where the seat sits in no chamber, or the text is adopted. */
+  readonly draft: BeginPrivately | undefined
   /** The delegation this seat speaks for, as delegate or as its secretariat. */
   readonly own: string | undefined
   readonly rights: Rights
@@ -52,7 +62,7 @@ export const useTextDesk = (): TextDesk => {
 /** Rights on a text change with the record, not with the second. */
 const EVERY_MS = 60_000
 
-export const useOwnTextDesk = (text: TextState): TextDesk => {
+export const useOwnTextDesk = (text: TextState, onDraft: BeginPrivately | undefined): TextDesk => {
   const { sitting, seat, meeting, proceedings, act } = useRoom()
   const { language } = useLocale()
   const names = useNames()
@@ -60,8 +70,10 @@ export const useOwnTextDesk = (text: TextState): TextDesk => {
   const rights = useMemo(() => rightsOn(text, proceedings, seat, now), [text, meeting, seat, now])
   const own = activeAt(meeting, seat)?.delegation ?? secretariatAt(meeting, seat)?.party
   const chosen = useMemo<Chosen>(() => createCell<ReadonlyMap<string, string>>(new Map()), [text.text])
+  const draft = text.adopted === undefined ? onDraft : undefined
   return useMemo(
     () => ({
+      draft,
       own,
       rights,
       chosen,
@@ -70,7 +82,7 @@ export const useOwnTextDesk = (text: TextState): TextDesk => {
       may: (command) => isAllowed(sitting.store.read().proceedings, seat, command, sitting.clock.now()),
       current: () => lookup(sitting.store.read().proceedings.texts.byId, text.text) ?? text,
     }),
-    [own, JSON.stringify(rights), chosen, meeting.delegations, language, sitting, text.text],
+    [draft, own, JSON.stringify(rights), chosen, meeting.delegations, language, sitting, text.text],
   )
 }
 

@@ -22,7 +22,7 @@ import { Statements } from './statements.tsx'
 import { AdoptionBanner } from './text-acts.tsx'
 import type { Shown } from './text-block.tsx'
 import { TextChoice } from './text-choice.tsx'
-import { TextDeskContext, useOwnTextDesk } from './text-desk.tsx'
+import { TextDeskContext, useOwnTextDesk, type BeginPrivately } from './text-desk.tsx'
 import { ThreeNumbers } from './text-map.tsx'
 import { textLines, type TextLines } from './text-lines.ts'
 import styles from './text-page.module.css'
@@ -35,10 +35,13 @@ export const TextPage = ({
   text,
   back,
   onChoose,
+  onDraft,
 }: {
   readonly text: TextState | undefined
   readonly back: string
   readonly onChoose: (text: string) => void
+  /** Where the seat sits in a chamber. */
+  readonly onDraft: BeginPrivately | undefined
 }) => {
   const { meeting } = useRoom()
   const { say } = useLocale()
@@ -59,7 +62,7 @@ export const TextPage = ({
       <TextChoice chosen={text} onChoose={onChoose} />
       {lines === undefined && <p>{say('room.text-none')}</p>}
       {lines !== undefined && (
-        <TextDeskProvider text={lines.text}>
+        <TextDeskProvider text={lines.text} onDraft={onDraft}>
           <header className={styles['header']}>
             <h1>
               <Words {...words(lines.text.title)} />
@@ -82,9 +85,15 @@ export const TextPage = ({
   )
 }
 
-const TextDeskProvider = ({ text, children }: { readonly text: TextState; readonly children: ReactNode }) => (
-  <TextDeskContext value={useOwnTextDesk(text)}>{children}</TextDeskContext>
-)
+const TextDeskProvider = ({
+  text,
+  onDraft,
+  children,
+}: {
+  readonly text: TextState
+  readonly onDraft: BeginPrivately | undefined
+  readonly children: ReactNode
+}) => <TextDeskContext value={useOwnTextDesk(text, onDraft)}>{children}</TextDeskContext>
 
 const Columns = memo(({ lines }: { readonly lines: TextLines }) => {
   const { language, say } = useLocale()
@@ -92,7 +101,8 @@ const Columns = memo(({ lines }: { readonly lines: TextLines }) => {
   const [only, setOnly] = useState(() => (isNarrow() ? readersFirst(lines.text, language)[0] : undefined))
   const { text } = lines
   const shown = useMemo((): Shown => {
-    return { languages: only === undefined ? readersFirst(text, language) : [only], marked }
+    const all = readersFirst(text, only ?? language)
+    return { languages: only === undefined ? all : [only], all, marked }
   }, [text.languages, language, marked, only])
   return (
     <div className={styles['columns']}>

@@ -1,11 +1,11 @@
 import { directionOf } from '@parley/messages/choose-catalogue'
 import { useMemo } from 'react'
-import { useLocale } from '../../app/locale.tsx'
-import { differences, type Part } from './differences/differences.ts'
-import styles from './wording.module.css'
+import { useLocale } from './locale.tsx'
+import { differences, type Part } from '../ui/differences/differences.ts'
+import styles from './marked-wording.module.css'
 
 /** One wording in one language. With `before`, what changed from it is marked, by shape as well as by shade. */
-export const Wording = ({
+export const MarkedWording = ({
   language,
   text,
   before,
