@@ -92,7 +92,6 @@ export const arRoom = {
   'room.obstacles-none': 'لا شيء يحول دون اعتماد النص.',
   'room.obstacles-more': 'و{count} غيرها',
   'room.adopted': 'اعتُمد',
-  'room.adopted-at': 'اعتُمد {mode} في {time}',
   'room.put-banner': 'عرضت الرئاسة «{title}» للاعتماد.',
   'room.put-explained': 'يُعتمد النص حين تعلن الرئاسة ذلك دون اعتراض من أي وفد.',
   'room.object': 'اعتراض',

@@ -88,7 +88,6 @@ export const enRoom = {
   'room.obstacles-none': 'Nothing stands between this text and adoption.',
   'room.obstacles-more': 'and {count} more',
   'room.adopted': 'Adopted',
-  'room.adopted-at': 'adopted {mode} at {time}',
   'room.put-banner': 'The chair has put “{title}” to adoption.',
   'room.put-explained': 'It is adopted when the chair declares so and no delegation has objected.',
   'room.object': 'Object',

@@ -91,7 +91,6 @@ export const ruRoom = {
   'room.obstacles-none': 'Принятию текста ничто не мешает.',
   'room.obstacles-more': 'и ещё {count}',
   'room.adopted': 'Принят',
-  'room.adopted-at': 'принят {mode} в {time}',
   'room.put-banner': 'Председатель поставил на принятие текст «{title}».',
   'room.put-explained':
     'Текст принят, когда председатель это объявит, а возражений от делегаций не поступит.',

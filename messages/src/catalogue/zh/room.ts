@@ -88,7 +88,6 @@ export const zhRoom = {
   'room.obstacles-none': '案文已具备通过条件。',
   'room.obstacles-more': '另有{count}项',
   'room.adopted': '已通过',
-  'room.adopted-at': '{time} {mode}通过',
   'room.put-banner': '主席已将《{title}》提付通过。',
   'room.put-explained': '如无代表团反对，经主席宣布即为通过。',
   'room.object': '提出反对',
