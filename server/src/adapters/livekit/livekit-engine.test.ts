@@ -2,24 +2,30 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { AccessToken } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { mediaEngineContract, type OpenedForContract } from '../../ports/media-engine.contract.ts'
+import { engineNews, mediaEngineContract, type OpenedForContract } from '../../ports/media-engine.contract.ts'
+import type { MediaEngine } from '../../ports/media-engine.ts'
 import { createMediaProcess } from '../node/media-process.ts'
 import { embeddedEngine } from './embedded-engine.ts'
+import { fictionalVisitors } from './fictional-visitors.ts'
 import { livekitEngine } from './livekit-engine.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../../../sfu/src/main.ts')
 const LIVEKIT = join(import.meta.dirname, '../../../../.cache/livekit/livekit-server')
 const newKeys = () => ({ key: 'parley', secret: randomBytes(32).toString('base64url') })
 
-/** Comes in over signalling alone, and stays until all are sent away. */
+/** Comes in over signalling alone, and stays until all are sent away; or with sound and pictures. */
 const visitors = (at: () => string) => {
   const sockets = new Set<WebSocket>()
+  const senders = fictionalVisitors()
   return {
+    enter: (token: string) => senders.enter(at(), token),
     come: async (token: string): Promise<boolean> => {
       const socket = new WebSocket(`${at()}/rtc?access_token=${token}&protocol=15&sdk=js`)
       sockets.add(socket)
@@ -30,33 +36,64 @@ const visitors = (at: () => string) => {
         socket.once('close', () => resolve(false))
       })
     },
-    end: (): void => {
+    end: async (): Promise<void> => {
       for (const socket of sockets) socket.terminate()
+      await senders.end()
+    },
+  }
+}
+
+/** Where an engine says what happens. */
+const openWebhook = async () => {
+  const heard: { hear: ReturnType<typeof engineNews>['hear'] } = { hear: async () => undefined }
+  const server = createHttpServer((request, response) => {
+    void text(request)
+      .then((body) => heard.hear(body, request.headers.authorization))
+      .finally(() => response.end())
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    heardBy: (engine: MediaEngine) => {
+      const news = engineNews(engine)
+      heard.hear = news.hear
+      return news.told
+    },
+    close: () => {
+      server.closeAllConnections()
+      server.close()
     },
   }
 }
 
 const openEmbedded = async (): Promise<OpenedForContract & { readonly secret: string }> => {
   const keys = newKeys()
+  const webhook = await openWebhook()
   const process = createMediaProcess({
     ...keys,
     program: PROGRAM,
     udpPort: 0,
     address: '127.0.0.1',
     announced: undefined,
-    webhook: 'http://127.0.0.1:9/',
+    webhook: webhook.url,
     onNews: () => undefined,
   })
   process.start()
   await process.ready()
-  const { come, end } = visitors(() => `ws://127.0.0.1:${process.at()?.port}`)
+  const { come, enter, end } = visitors(() => `ws://127.0.0.1:${process.at()?.port}`)
+  const engine = embeddedEngine(process, keys)
   return {
-    engine: embeddedEngine(process, keys),
+    engine,
     come,
+    enter,
+    told: webhook.heardBy(engine),
     secret: keys.secret,
     dispose: async () => {
-      end()
+      await end()
       await process.close()
+      webhook.close()
     },
   }
 }
@@ -72,6 +109,7 @@ const freePort = async (): Promise<number> => {
 
 const openLivekit = async (): Promise<OpenedForContract> => {
   const keys = newKeys()
+  const webhook = await openWebhook()
   const port = await freePort()
   const config = {
     port,
@@ -79,6 +117,7 @@ const openLivekit = async (): Promise<OpenedForContract> => {
     keys: { [keys.key]: keys.secret },
     logging: { level: 'error', pion_level: 'error' },
     room: { auto_create: false },
+    webhook: { api_key: keys.key, urls: [webhook.url] },
     rtc: { udp_port: await freePort(), tcp_port: 0, node_ip: '127.0.0.1', enable_loopback_candidate: true },
   }
   const child = spawn(LIVEKIT, ['--config-body', JSON.stringify(config)], { stdio: 'ignore' })
@@ -93,14 +132,18 @@ const openLivekit = async (): Promise<OpenedForContract> => {
     if (child.exitCode !== null) throw new Error('the LiveKit server did not start')
     await new Promise((next) => setTimeout(next, 30))
   }
-  const { come, end } = visitors(() => `ws://127.0.0.1:${port}`)
+  const { come, enter, end } = visitors(() => `ws://127.0.0.1:${port}`)
+  const engine = livekitEngine({ ...keys, api: () => api, url: `ws://127.0.0.1:${port}` })
   return {
-    engine: livekitEngine({ ...keys, api: () => api, url: `ws://127.0.0.1:${port}` }),
+    engine,
     come,
+    enter,
+    told: webhook.heardBy(engine),
     dispose: async () => {
-      end()
+      await end()
       child.kill('SIGKILL')
       await gone
+      webhook.close()
     },
   }
 }

@@ -13,6 +13,8 @@ export type MemoryMediaEngine = MediaEngine & {
   readonly setDown: (down: boolean) => void
   /** What was asked for since last read: `permit` and `remove` with their identity, `close` with the room. */
   readonly takeOrders: () => readonly string[]
+  /** From now on says of each room something happens in, as an engine does over HTTP. */
+  readonly tellTo: (hear: (body: string, authorization: string) => void) => void
   /** Resolves as soon as something holds; looked at whenever something was asked of the engine. */
   readonly until: (holds: () => boolean) => Promise<void>
 }
@@ -28,6 +30,8 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
     queueMicrotask(orders.look)
     if (down) throw new Fault('media-unreachable', { retryable: true })
   }
+  let tell = (_body: string, _authorization: string): void => {}
+  const news = (room: string): void => tell(room, 'genuine')
   const at = (room: string, identity: string): Connection | undefined => rooms.get(room)?.get(identity)
 
   return {
@@ -58,7 +62,7 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
     remove: async (room, identity) => {
       up()
       orders.note(`remove ${identity}`)
-      rooms.get(room)?.delete(identity)
+      if (rooms.get(room)?.delete(identity) === true) news(room)
     },
     closeRoom: async (room) => {
       up()
@@ -71,16 +75,21 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
       const found = rooms.get(room)
       if (down || found === undefined) return false
       found.set(identity, { may: grant, publishes: new Set() })
+      news(room)
       return true
     },
     publish: (room, identity, source) => {
       const connection = at(room, identity)
       if (down || connection?.may.publish.includes(source) !== true) return false
       connection.publishes.add(source)
+      news(room)
       return true
     },
     stop: (room, identity, source) => {
-      at(room, identity)?.publishes.delete(source)
+      if (at(room, identity)?.publishes.delete(source) === true) news(room)
+    },
+    tellTo: (hear) => {
+      tell = hear
     },
     setDown: (next) => {
       down = next
