@@ -1,6 +1,6 @@
 import { ActDone } from '@parley/protocol/acts'
 import { logName, parseLogName, type LogAddress, type Principal } from '@parley/protocol/address'
-import { InvitationView, Lobby } from '@parley/protocol/arrival'
+import { Arrivals, InvitationView, Lobby } from '@parley/protocol/arrival'
 import { LeafOnWire } from '@parley/protocol/live'
 import { MediaPass, type MediaRoomOnWire } from '@parley/protocol/media'
 import { RemovalList, RemovalView, type RemovalSettlement } from '@parley/protocol/removals'
@@ -14,7 +14,17 @@ import { persist, wait as waitReally, type Wait } from './retry.ts'
 import type { OpenSocket } from './socket.ts'
 
 export { logName, parseLogName }
-export type { ActDone, InvitationView, Invited, Lobby, LeafOnWire, LogAddress, Principal, SessionOpened }
+export type {
+  ActDone,
+  Arrivals,
+  InvitationView,
+  Invited,
+  Lobby,
+  LeafOnWire,
+  LogAddress,
+  Principal,
+  SessionOpened,
+}
 export type { DialogueView, MeetingView, ReleasesView, TextView }
 export type { RemovalList, RemovalSettlement, RemovalView }
 
@@ -77,6 +87,8 @@ export type ParleyClient = {
   ) => Promise<Result<Invited>>
   /** Who waits to be admitted, of those this seat may admit. */
   readonly lobby: (place: Omit<Principal, 'seat'>) => Promise<Result<Lobby>>
+  /** How far each has come whom this seat may invite. */
+  readonly arrivals: (place: Omit<Principal, 'seat'>) => Promise<Result<Arrivals>>
   readonly admit: (principal: Principal) => Promise<Result<void>>
   /** Ends the sessions, passkeys and open invitations of a seat. */
   readonly revoke: (principal: Principal) => Promise<Result<void>>
@@ -144,6 +156,7 @@ export const connect = (options: ConnectOptions): ParleyClient => {
         wait,
       ),
     lobby: (place) => sendForJson(options, Lobby, 'GET', `${pathOfSeats(place)}/lobby`),
+    arrivals: (place) => sendForJson(options, Arrivals, 'GET', `${pathOfSeats(place)}/arrivals`),
     admit: ({ seat, ...place }) =>
       persist(async () => {
         const answer = await send(options, 'POST', `${pathOfSeats(place)}/admissions`, { seat })

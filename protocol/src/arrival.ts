@@ -68,6 +68,21 @@ export const Lobby = z
   .meta({ id: 'Lobby' })
 export type Lobby = z.infer<typeof Lobby>
 
+const Arrival = z.discriminatedUnion('state', [
+  z.strictObject({ seat: Slug, state: z.literal('not-invited') }),
+  z.strictObject({ seat: Slug, state: z.literal('invited'), since: Instant, until: Instant }),
+  z.strictObject({ seat: Slug, state: z.literal('waiting'), since: Instant, devices: z.int().min(1) }),
+  z.strictObject({ seat: Slug, state: z.literal('arrived'), since: Instant, devices: z.int().min(1) }),
+])
+export type Arrival = z.infer<typeof Arrival>
+
+/**
+ * How far each seat has come that the asker may invite. `invited`: a link stands open `until`; `arrived`: signed in, on so
+ * many devices, `since` the first of them.
+ */
+export const Arrivals = z.strictObject({ arrivals: z.array(Arrival) }).meta({ id: 'Arrivals' })
+export type Arrivals = z.infer<typeof Arrivals>
+
 /** The sessions of one's own seat. */
 export const Devices = z
   .strictObject({

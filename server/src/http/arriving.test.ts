@@ -242,6 +242,7 @@ describe('the lobby', () => {
     ['GET', `${MEETING}/events`, undefined],
     ['GET', `${MEETING}/record`, undefined],
     ['GET', `${MEETING}/lobby`, undefined],
+    ['GET', `${MEETING}/arrivals`, undefined],
     ['GET', `${MEETING}/chambers/north/events`, undefined],
     ['GET', '/passkeys', undefined],
     ['GET', '/devices', undefined],

@@ -1,5 +1,5 @@
 import type { Principal } from '@parley/protocol/address'
-import { Lobby } from '@parley/protocol/arrival'
+import { Arrivals, Lobby } from '@parley/protocol/arrival'
 import { Invite, Invited, SeatNamed } from '@parley/protocol/sessions'
 import * as z from 'zod'
 import type { Parley } from '../application/parley.ts'
@@ -53,6 +53,16 @@ export const seatRoutes = (
     },
     async ({ params, body }, caller) =>
       asJson(await parley.access.revoke(caller, { ...params, seat: body.seat })),
+  ),
+  route(
+    {
+      method: 'GET',
+      url: `${url}/arrivals`,
+      summary: `How far each seat of ${name} has come, of those the asker may invite: invited, waiting, arrived.`,
+      params,
+      answer: { status: 200, schema: Arrivals },
+    },
+    async ({ params }, caller) => asJson(await parley.lobby.arrivals(caller, params)),
   ),
   route(
     {

@@ -16,6 +16,7 @@ export const accessStoreContract = (
     afterEach(dispose)
 
     inviting(() => store)
+    standingOpen(() => store)
     keepingSessions(() => store)
     ending(() => store)
     looking(() => store)
@@ -107,6 +108,28 @@ const inviting = (store: () => AccessStore): void => {
     await store().invite(invitation())
     await expect(store().invite(invitation({ principal: interpreter }))).rejects.not.toBeInstanceOf(Fault)
     expect(await store().redeem('invited', 1500)).toEqual({ kind: 'redeemed', principal: head })
+  })
+}
+
+const standingOpen = (store: () => AccessStore): void => {
+  it('tells which invitations of a principal can still be used, oldest first', async () => {
+    await store().invite(invitation({ tokenHash: 'later', createdAtMs: 1200, expiresAtMs: 2200 }))
+    await store().invite(invitation({ tokenHash: 'earlier' }))
+    await store().invite(invitation({ tokenHash: 'another', principal: interpreter }))
+    expect(await store().openInvitations(head, 1500)).toEqual([
+      { createdAtMs: 1000, expiresAtMs: 2000 },
+      { createdAtMs: 1200, expiresAtMs: 2200 },
+    ])
+    expect(await store().openInvitations(head, 2000)).toEqual([{ createdAtMs: 1200, expiresAtMs: 2200 }])
+  })
+
+  it('counts no invitation as open that was used or taken back', async () => {
+    await store().invite(invitation())
+    await store().redeem('invited', 1500)
+    await store().invite(invitation({ tokenHash: 'theirs', principal: interpreter }))
+    await store().revoke(interpreter)
+    expect(await store().openInvitations(head, 1500)).toEqual([])
+    expect(await store().openInvitations(interpreter, 1500)).toEqual([])
   })
 }
 

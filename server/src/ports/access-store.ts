@@ -62,6 +62,11 @@ export type AccessStore = {
     session?: { readonly tokenHash: string; readonly expiresAtMs: number },
   ) => Promise<Redemption>
   readonly look: (tokenHash: string, nowMs: number) => Promise<Look>
+  /** A principal's invitations that can still be used, oldest first. */
+  readonly openInvitations: (
+    principal: Principal,
+    nowMs: number,
+  ) => Promise<readonly Pick<Invitation, 'createdAtMs' | 'expiresAtMs'>[]>
   readonly openSession: (session: Session) => Promise<void>
   /** Whom a live session speaks for. */
   readonly session: (tokenHash: string, nowMs: number) => Promise<SignedIn | undefined>

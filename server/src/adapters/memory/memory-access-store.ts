@@ -44,6 +44,12 @@ export const memoryAccessStore = (): AccessStore => {
       return { kind: 'open', principal, expiresAtMs, lobby: asked }
     },
 
+    openInvitations: async (principal, nowMs) =>
+      [...invitations.values()]
+        .filter((one) => isSame(one.principal, principal) && !one.used && one.expiresAtMs > nowMs)
+        .map(({ createdAtMs, expiresAtMs }) => ({ createdAtMs, expiresAtMs }))
+        .toSorted((a, b) => a.createdAtMs - b.createdAtMs),
+
     openSession: async (session) => openSession(session),
 
     session: async (tokenHash, nowMs) => {

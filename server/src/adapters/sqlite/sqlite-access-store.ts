@@ -20,13 +20,19 @@ export const sqliteAccessStore = (database: Database): AccessStore => ({
 const insertSessionSql =
   'insert into session (token_hash, scope, seat, created_at_ms, expires_at_ms) values (?, ?, ?, ?, ?)'
 
-const invitations = (database: Database): Pick<AccessStore, 'invite' | 'look' | 'redeem'> => {
+const invitations = (
+  database: Database,
+): Pick<AccessStore, 'invite' | 'look' | 'openInvitations' | 'redeem'> => {
   const insert = database.prepare(
     `insert into invitation (token_hash, scope, seat, lobby, created_at_ms, expires_at_ms)
      values (?, ?, ?, ?, ?, ?)`,
   )
   const select = database.prepare(
     'select scope, seat, lobby, expires_at_ms, used_at_ms from invitation where token_hash = ?',
+  )
+  const selectOpen = database.prepare(
+    `select created_at_ms, expires_at_ms from invitation
+     where scope = ? and seat = ? and used_at_ms is null and expires_at_ms > ? order by created_at_ms`,
   )
   const use = database.prepare('update invitation set used_at_ms = ? where token_hash = ?')
   const insertSession = database.prepare(insertSessionSql)
@@ -60,6 +66,14 @@ const invitations = (database: Database): Pick<AccessStore, 'invite' | 'look' | 
           ? { kind: 'expired' }
           : { kind: 'open', principal, expiresAtMs, lobby: lobby === 1 }
       }),
+
+    openInvitations: async ({ scope, seat }, nowMs) =>
+      database.read(() =>
+        selectOpen.all(scope, seat, nowMs).map((row) => {
+          const times = OpenRow.parse(row)
+          return { createdAtMs: times.created_at_ms, expiresAtMs: times.expires_at_ms }
+        }),
+      ),
 
     redeem: async (tokenHash, nowMs, session) =>
       database.write((): Redemption => {
@@ -210,5 +224,7 @@ const InvitationRow = z.strictObject({
   expires_at_ms: z.int(),
   used_at_ms: z.int().nullable(),
 })
+
+const OpenRow = z.strictObject({ created_at_ms: z.int(), expires_at_ms: z.int() })
 
 const SessionRow = z.strictObject({ token_hash: z.string(), created_at_ms: z.int(), expires_at_ms: z.int() })
