@@ -11,8 +11,8 @@ import { createQueue } from './queue.ts'
 export type Heads = {
   /** The verifier key, in its text form. */
   readonly key: string
-  /** The log's head as it stands, as C2SP tlog-checkpoint text. */
-  readonly checkpoint: (log: LogId) => Promise<string>
+  /** The log's head as it stands, or as it stood at that size, as C2SP tlog-checkpoint text. */
+  readonly checkpoint: (log: LogId, size?: number) => Promise<string>
   /** That leaf `seq` is in the log, as C2SP tlog-proof text; `undefined` when there is no such leaf. */
   readonly inclusion: (log: LogId, seq: number) => Promise<string | undefined>
   /** The hashes that prove the first `to` leaves to begin with the first `from`; `undefined` outside the log. */
@@ -40,12 +40,12 @@ export const createHeads = (store: EventStore, key: SignerKey, keep = 200): Head
       return tree
     })
 
-  const sign = (log: LogId, tree: MerkleTree): string =>
-    signCheckpoint({ origin: originOf(keyName, log), size: tree.size, root: tree.root() }, key)
+  const sign = (log: LogId, tree: MerkleTree, size = tree.size): string =>
+    signCheckpoint({ origin: originOf(keyName, log), size, root: tree.root(size) }, key)
 
   return {
     key: key.verifierKey.text,
-    checkpoint: async (log) => sign(log, await grown(log)),
+    checkpoint: async (log, size) => sign(log, await grown(log), size),
 
     inclusion: async (log, seq) => {
       const tree = await grown(log)

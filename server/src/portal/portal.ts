@@ -20,8 +20,8 @@ export type PortalParts = {
   readonly takedowns: TakedownStore
   readonly clock: Clock
   readonly tokens: Tokens
-  /** The signed head of a log that exists, as C2SP tlog-checkpoint text. */
-  readonly checkpoint: (log: string) => Promise<string>
+  /** The signed head of a log that exists, as it stood at that size, as C2SP tlog-checkpoint text. */
+  readonly checkpoint: (log: string, size: number) => Promise<string>
   /** Scheme, host and port under which readers know the site, without a slash at the end. */
   readonly origin: string
 }
@@ -101,7 +101,10 @@ const registerFixed = (app: FastifyInstance, press: Press, pages: Pages, origin:
   )
 }
 
-/** The heads of public meetings' logs. They grow with acts that are not public too, so they are never kept. */
+/**
+ * The heads of public meetings' logs, as they stood at the last edition: a head for each act would tell when somebody acts
+ * unseen, and from one to the next one could try out what was done.
+ */
 const registerCheckpoints = (
   app: FastifyInstance,
   press: Press,
@@ -112,8 +115,9 @@ const registerCheckpoints = (
     async (request, reply) => {
       const { dialogue, meeting } = request.params
       const known = archive.now().dialogues.find((one) => one.dialogue === dialogue)
-      if (known?.meetings.some((one) => one.meeting === meeting) !== true) return reply.callNotFound()
-      const head = await checkpoint(`meeting/${dialogue}/${meeting}`)
+      const shown = known?.meetings.find((one) => one.meeting === meeting)
+      if (shown === undefined) return reply.callNotFound()
+      const head = await checkpoint(`meeting/${dialogue}/${meeting}`, shown.sizeAtLastEdition)
       return press.send(request, reply, document('text/plain; charset=utf-8', head))
     },
   )

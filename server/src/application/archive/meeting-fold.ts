@@ -5,7 +5,7 @@ import type { Localized, LocalizedPassage } from '@parley/domain/words/language'
 import type * as z from 'zod'
 import type { PublicItem, PublicMeeting, PublicMessage, PublicPerson, PublicTurn } from './public-record.ts'
 
-type Folded = Omit<PublicMeeting, 'texts' | 'releases'>
+type Folded = Omit<PublicMeeting, 'texts' | 'releases' | 'sizeAtLastEdition'>
 type Changeable<T> = { -readonly [Key in keyof T]: T[Key] }
 type ItemDraft = Changeable<Omit<PublicItem, 'turns' | 'notes'>> & {
   readonly turns: Changeable<PublicTurn>[]

@@ -25,8 +25,15 @@ export const publicMeeting = (visible: readonly Recorded<ProceedingsEvent>[]): P
   // What was adopted and signed long before its entry is dated by the meeting, not by the entry.
   const entered = folded.retrospective !== undefined
   const dated = entered ? texts.folded().map((text) => datedAt(text, folded.heldAt)) : texts.folded()
-  return { ...folded, texts: dated, releases: published }
+  return { ...folded, texts: dated, releases: published, sizeAtLastEdition: sizeAtLastEdition(visible) }
 }
+
+const sizeAtLastEdition = (visible: readonly Recorded<ProceedingsEvent>[]): number =>
+  Math.max(
+    ...visible.map(({ seq, event }) =>
+      event.type === 'ReleasePublished' || event.type === 'ReleaseWithdrawn' ? seq + 1 : 0,
+    ),
+  )
 
 const datedAt = (text: PublicText, at: Instant): PublicText => ({
   ...text,

@@ -151,6 +151,8 @@ export type PublicMeeting = {
   readonly adjournedAt?: Instant
   readonly texts: readonly PublicText[]
   readonly releases: readonly PublicRelease[]
+  /** How many leaves the meeting's log had when the last edition that may be read, or its withdrawal, was recorded. */
+  readonly sizeAtLastEdition: number
 }
 
 /** The edition a reader sees; `undefined` once the version was withdrawn. */
