@@ -19,6 +19,7 @@ import { listenOn } from './listening.ts'
 import { serveParley, type Served } from './serve-parley.ts'
 import type { EventStore } from './ports/event-store.ts'
 import type { PadStore } from './ports/pad-store.ts'
+import type { Recorder } from './ports/recorder.ts'
 import type { MediaEngine } from './ports/media-engine.ts'
 
 /*
@@ -112,6 +113,7 @@ export const fictionalServer = async (
   engine?: MediaEngine,
   pads: PadStore = memoryPadStore(),
   mediaBehind?: MediaDoorDeps['behind'],
+  recorder?: Recorder,
 ): Promise<FictionalServer> => {
   const clock = settableClock(START_MS)
   const listening = await listenOn('127.0.0.1', 0)
@@ -133,6 +135,7 @@ export const fictionalServer = async (
     origin: listening.url,
     engine,
     mediaBehind,
+    recorder,
   })
   let acts = 0
 

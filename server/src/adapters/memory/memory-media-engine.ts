@@ -30,8 +30,8 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
     queueMicrotask(orders.look)
     if (down) throw new Fault('media-unreachable', { retryable: true })
   }
-  let tell = (_body: string, _authorization: string): void => {}
-  const news = (room: string): void => tell(room, 'genuine')
+  let tell: ((body: string, authorization: string) => void) | undefined
+  const news = (room: string): void => tell?.(room, 'genuine')
   const at = (room: string, identity: string): Connection | undefined => rooms.get(room)?.get(identity)
 
   return {
@@ -70,24 +70,7 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
       rooms.delete(room)
     },
     hear: async (body, authorization) => (authorization === 'genuine' ? body : undefined),
-    connect: (token) => {
-      const { room, identity, grant }: Pass = JSON.parse(token)
-      const found = rooms.get(room)
-      if (down || found === undefined) return false
-      found.set(identity, { may: grant, publishes: new Set() })
-      news(room)
-      return true
-    },
-    publish: (room, identity, source) => {
-      const connection = at(room, identity)
-      if (down || connection?.may.publish.includes(source) !== true) return false
-      connection.publishes.add(source)
-      news(room)
-      return true
-    },
-    stop: (room, identity, source) => {
-      if (at(room, identity)?.publishes.delete(source) === true) news(room)
-    },
+    ...comingsAndGoings(rooms, () => down, news),
     tellTo: (hear) => {
       tell = hear
     },
@@ -99,6 +82,32 @@ export const memoryMediaEngine = (): MemoryMediaEngine => {
     takeOrders: orders.take,
   }
 }
+
+/** What people do of themselves. */
+const comingsAndGoings = (
+  rooms: ReadonlyMap<string, Map<string, Connection>>,
+  isDown: () => boolean,
+  news: (room: string) => void,
+): Pick<MemoryMediaEngine, 'connect' | 'publish' | 'stop'> => ({
+  connect: (token) => {
+    const { room, identity, grant }: Pass = JSON.parse(token)
+    const found = rooms.get(room)
+    if (isDown() || found === undefined) return false
+    found.set(identity, { may: grant, publishes: new Set() })
+    news(room)
+    return true
+  },
+  publish: (room, identity, source) => {
+    const connection = rooms.get(room)?.get(identity)
+    if (isDown() || connection?.may.publish.includes(source) !== true) return false
+    connection.publishes.add(source)
+    news(room)
+    return true
+  },
+  stop: (room, identity, source) => {
+    if (rooms.get(room)?.get(identity)?.publishes.delete(source) === true) news(room)
+  },
+})
 
 const connectedOf = ([identity, { may, publishes }]: readonly [string, Connection]): Connected => ({
   identity,
