@@ -10,7 +10,6 @@ import {
 } from '@livekit/protocol'
 import { AccessToken } from 'livekit-server-sdk'
 import { PeerConnection, type Track, Video } from 'node-datachannel'
-import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 
 /*
@@ -20,7 +19,6 @@ import { WebSocket } from 'ws'
 
 const VP8 = 96
 const WITHIN_MS = 15_000
-const ANSWER_READ_MS = 300
 
 type Pass = { readonly url: string; readonly key: string; readonly secret: string; readonly room: string }
 type Message = SignalResponse['message']
@@ -175,9 +173,7 @@ const taking = (identity: string, onPacket: (packet: Buffer) => void): Taking =>
     kept.push(track)
     track.onMessage(onPacket)
   })
-  /** No packet goes out before the server has had time to read the answer: under load its connection would fail. */
-  const approach = async (offer: string): Promise<void> => {
-    await pause(ANSWER_READ_MS)
+  const approach = (offer: string): void => {
     const offered = [...offer.matchAll(/^a=(candidate:.*)$/gm)].map(([, text]) => text?.trim() ?? '')
     approached = true
     for (const candidate of [...offered, ...early.splice(0)]) peer.addRemoteCandidate(candidate, '0')
@@ -199,7 +195,7 @@ const taking = (identity: string, onPacket: (packet: Buffer) => void): Taking =>
       }
       const value = new SessionDescription({ type: 'answer', sdp: answerTo(offer, own), id })
       send({ case: 'answer', value })
-      if (first) await approach(offer)
+      if (first) approach(offer)
     })
   }
   return { connected: connected.promise, follow }

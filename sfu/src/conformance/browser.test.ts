@@ -1,27 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../../scripts/ensure-browser.ts'
+import { openChromium } from './chromium.ts'
 import { hasLiveKit, startEmbedded, startLiveKit, type Engine } from './engine.ts'
 import { tokenFor } from './person.ts'
 
-const CLIENT = readFileSync(createRequire(import.meta.url).resolve('livekit-client'))
-const PAGE = '<!doctype html><meta charset="utf-8"><script src="/client.js"></script><body></body>'
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-]
-const WITHIN = { timeout: 20_000 }
+const WITHIN = { timeout: 40_000 }
 
 const engines = [
   { name: 'the embedded engine', start: () => startEmbedded() },
@@ -32,31 +15,19 @@ const ways = [
   { way: 'a connection each way', single: false },
 ]
 
-const pages = createServer((request, response) => {
-  const isClient = request.url === '/client.js'
-  response.setHeader('Content-Type', isClient ? 'text/javascript' : 'text/html')
-  response.end(isClient ? CLIENT : PAGE)
-})
 let browser: Browser
 let origin = ''
+let close: () => Promise<void>
 
 beforeAll(async () => {
-  await new Promise<void>((done) => pages.listen(0, '127.0.0.1', done))
-  const address = pages.address()
-  origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`
-  const executablePath = findBrowser()
-  if (executablePath === undefined) throw new Error('no Chromium; see scripts/ensure-browser.ts')
-  browser = await chromium.launch({ executablePath, args: ARGS })
+  ;({ browser, origin, close } = await openChromium())
 })
 
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))
 })
 
-afterAll(async () => {
-  await browser.close()
-  pages.close()
-})
+afterAll(() => close())
 
 /** Opens a page, joins the room, and publishes a microphone and a camera in three sizes. */
 const enter = async (engine: Engine, identity: string, room: string, single: boolean): Promise<Page> => {
@@ -69,13 +40,14 @@ const enter = async (engine: Engine, identity: string, room: string, single: boo
       const room = new client.Room({ adaptiveStream: false, dynacast: true, singlePeerConnection })
       Reflect.set(window, 'room', room)
       Reflect.set(window, 'heard', [])
-      room.on('trackSubscribed', (track: { attach: () => HTMLMediaElement }) =>
-        document.body.append(track.attach()),
-      )
-      // Two people only, so there is one element of a kind; the client has let go of it before it says so.
-      room.on('trackUnsubscribed', ({ kind }: { kind: string }) =>
-        document.querySelectorAll(kind).forEach((element) => element.remove()),
-      )
+      const shown = new Map<object, HTMLMediaElement>()
+      room.on('trackSubscribed', (track: { attach: () => HTMLMediaElement }) => {
+        const element = track.attach()
+        shown.set(track, element)
+        document.body.append(element)
+      })
+      // The client has let go of the element before it says so; what came in the track's place has one of its own.
+      room.on('trackUnsubscribed', (track: object) => shown.get(track)?.remove())
       room.on('dataReceived', (bytes: Uint8Array, from?: { identity: string }) =>
         Reflect.get(window, 'heard').push(`${from?.identity}: ${new TextDecoder().decode(bytes)}`),
       )
@@ -121,7 +93,7 @@ const wish = (page: Page, quality: number) =>
     }
   }, quality)
 
-describe.each(engines)('Chromium and $name', { timeout: 90_000 }, ({ start }) => {
+describe.each(engines)('Chromium and $name', { timeout: 180_000 }, ({ start }) => {
   let engine: Engine
 
   beforeAll(async () => {
