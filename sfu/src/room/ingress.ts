@@ -9,11 +9,12 @@ import {
   type RtpHeader,
 } from '../rtp/rtp-packet.ts'
 import { agreedCodec, extensionNamed, type MediaSection } from '../sdp/session-description.ts'
+import { Uplink } from '../layers/uplink.ts'
+import { Queueing } from '../rtp/queueing.ts'
 import type { PublishedTrack } from './published-track.ts'
 import { OWN_SSRC, UpLayer } from './up-layer.ts'
 
 const REPORT_EVERY_MS = 500
-const SENDER_LIMIT_BITS_PER_SECOND = 6_000_000
 
 interface Incoming {
   readonly track: PublishedTrack
@@ -45,6 +46,8 @@ export class Ingress {
   readonly #byMid = new Map<string, Incoming>()
   readonly #streams = new Map<number, { readonly incoming: Incoming; readonly layer: UpLayer }>()
   readonly #repairs = new Map<number, number>()
+  readonly #queueing = new Queueing()
+  readonly #uplink = new Uplink()
   #reportedMs = 0
 
   constructor(metrics: Metrics, events: IngressEvents) {
@@ -137,7 +140,19 @@ export class Ingress {
       if (block !== undefined && layer.isVideo) videos.push(layer.ssrc)
     }
     if (blocks.length > 0) this.#events.feedback(receiverReport(OWN_SSRC, blocks))
-    if (videos.length > 0) this.#events.feedback(bitrateLimit(OWN_SSRC, SENDER_LIMIT_BITS_PER_SECOND, videos))
+    if (videos.length === 0) return
+    this.#uplink.note({
+      bitsPerSecond: this.#bitsPerSecond(nowMs),
+      lossShare: this.lossShare(nowMs),
+      queueMs: this.#queueing.takeLeastMs(),
+    })
+    this.#events.feedback(bitrateLimit(OWN_SSRC, this.#uplink.limitBitsPerSecond, videos))
+  }
+
+  #bitsPerSecond(nowMs: number): number {
+    let sum = 0
+    for (const { layer } of this.#streams.values()) sum += layer.bitsPerSecond(nowMs)
+    return sum
   }
 
   /** The worst share of loss among the streams that come in now. */
@@ -158,6 +173,8 @@ export class Ingress {
     const { incoming, layer } = stream
     const extended = layer.take(packet, header, nowMs)
     if (extended === undefined) return
+    const sentAt = layer.isVideo ? readExtension(packet, header, this.#extensionIds, 'send-time') : undefined
+    if (sentAt !== undefined) this.#queueing.note(sentAt, nowMs)
     const level = layer.isVideo ? undefined : readExtension(packet, header, this.#extensionIds, 'audio-level')
     this.#events.onPacket(incoming.track, layer, packet, header, extended, nowMs, level)
   }
