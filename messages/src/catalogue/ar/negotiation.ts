@@ -45,6 +45,11 @@ export const arNegotiation = {
   'negotiation.delegation': 'الوفد',
   'negotiation.languages-certified': 'تمت مطابقة اللغات',
   'negotiation.wish-chamber': 'صياغة تعديل في غرفة الوفد',
+  'negotiation.authentic':
+    '{count, plural, zero {بلا لغات} one {بلغة واحدة} two {بلغتين متساويتين في الحجية} few {بـ# لغات متساوية في الحجية} many {بـ# لغة متساوية في الحجية} other {بـ# لغة متساوية في الحجية}}',
+  'negotiation.exactly':
+    '{count, plural, zero {لا فقرات} one {فقرة واحدة كما اعتُمدت بالضبط؛ بصمتها} two {فقرتان كما اعتُمدتا بالضبط؛ بصمتهما} few {# فقرات كما اعتُمدت بالضبط؛ بصمتها} many {# فقرة كما اعتُمدت بالضبط؛ بصمتها} other {# فقرة كما اعتُمدت بالضبط؛ بصمتها}}',
+  'negotiation.bound-note': 'يخص الصيغة المبيّنة أعلاه وحدها بجميع لغاتها، ولا رجعة فيه.',
   'negotiation.blocks': 'فقرات النص',
   'negotiation.map-agreed': 'الفقرة {place}: متفق عليها',
   'negotiation.map-open': 'الفقرة {place}: مفتوحة',

@@ -43,6 +43,11 @@ export const enNegotiation = {
   'negotiation.delegation': 'Delegation',
   'negotiation.languages-certified': 'languages certified',
   'negotiation.wish-chamber': 'Draft a change in the chamber',
+  'negotiation.authentic': '{count, plural, one {In # language} other {In # languages, equally authentic}}',
+  'negotiation.exactly':
+    '{count, plural, one {# block, exactly as adopted; its hash} other {# blocks, exactly as adopted; their hash}}',
+  'negotiation.bound-note':
+    'It binds exactly the wording named above, in all its languages. It cannot be taken back.',
   'negotiation.blocks': 'Blocks of the text',
   'negotiation.map-agreed': 'Block {place}: agreed',
   'negotiation.map-open': 'Block {place}: open',

@@ -46,6 +46,12 @@ export const ruNegotiation = {
   'negotiation.delegation': 'Делегация',
   'negotiation.languages-certified': 'языки сверены',
   'negotiation.wish-chamber': 'Готовить изменение в комнате делегации',
+  'negotiation.authentic':
+    '{count, plural, one {На # языке} few {На # языках, равно аутентичных} many {На # языках, равно аутентичных} other {На # языках, равно аутентичных}}',
+  'negotiation.exactly':
+    '{count, plural, one {# абзац в точности как принят; его хеш} few {# абзаца в точности как приняты; их хеш} many {# абзацев в точности как приняты; их хеш} other {# абзаца в точности как приняты; их хеш}}',
+  'negotiation.bound-note':
+    'Относится ровно к указанной выше редакции на всех её языках. Отменить это нельзя.',
   'negotiation.blocks': 'Абзацы текста',
   'negotiation.map-agreed': 'Абзац {place}: согласован',
   'negotiation.map-open': 'Абзац {place}: открыт',

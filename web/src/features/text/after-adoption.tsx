@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
 import { useMay } from './use-may.ts'
+import { WhatIsBound } from './what-is-bound.tsx'
 import styles from './after-adoption.module.css'
 
 type Bond = 'ConfirmAdReferendum' | 'InitialText' | 'SignText'
@@ -33,6 +34,7 @@ export const AfterAdoption = ({ text }: { readonly text: TextState }) => {
   )
   return (
     <section className={styles['after']} aria-label={say('negotiation.bound')}>
+      <WhatIsBound text={text} />
       <h3>{say('negotiation.bound')}</h3>
       <ul>
         {meeting.delegations.map(({ id }) => (
@@ -60,7 +62,7 @@ export const AfterAdoption = ({ text }: { readonly text: TextState }) => {
       ) : (
         <Confirmation
           question={say(`negotiation.${asked}-question`, { title: words(text.title).text })}
-          note={say('negotiation.hash', { hash: adopted.root.slice(0, 16) })}
+          note={say('negotiation.bound-note')}
           confirm={say(`negotiation.${asked}`)}
           cancel={say('room.cancel')}
           onCancel={() => setAsked(undefined)}

@@ -6,6 +6,7 @@ import { useNames, useRoom } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
 import { useMay } from './use-may.ts'
+import { WholeHash } from './whole-hash.tsx'
 import styles from './text-page.module.css'
 
 /** Stands over everything while the chair has put a text: what is asked, who objects, and the way to object. */
@@ -47,6 +48,7 @@ export const AdoptionBanner = ({ text }: { readonly text: TextState }) => {
           <b>{say('room.put-banner', { title: words(text.title).text })}</b>
         </p>
         <p>{say('room.put-explained')}</p>
+        <WholeHash hash={root} />
         <p>
           {meeting.delegations.map(({ id }) => (
             <span key={id} className={styles['side']}>

@@ -174,7 +174,6 @@ const Aside = ({ lines }: { readonly lines: TextLines }) => {
   return (
     <Panel heading={say('room.adopted')} className={`${styles['aside']} ${styles['bound']}`}>
       <p>{say(`adoption-mode.${adopted.mode}`)}</p>
-      <code className={styles['hash']}>{adopted.root.slice(0, 16)}</code>
       <AfterAdoption text={lines.text} />
       <Statements text={lines.text} />
       <ProgressChart text={lines.text} />
