@@ -51,9 +51,11 @@ export const registerApi = async (app: FastifyInstance, deps: ApiDeps): Promise<
       )
       for (const one of routes) if (one.takesBytes === undefined) register(api, one, deps)
       await api.register(async (streams) => {
-        // Whatever type the bytes say they are: they are kept, not read.
+        // Whatever type the bytes say they are: they are kept, not read. Whoever stops listening leaves the stream whole.
         streams.removeAllContentTypeParsers()
-        streams.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+        streams.addContentTypeParser('*', (_request, payload, done) =>
+          done(null, payload.iterator({ destroyOnReturn: false })),
+        )
         for (const one of routes) if (one.takesBytes !== undefined) register(streams, one, deps)
       })
     },
@@ -73,7 +75,11 @@ const register = (api: FastifyInstance, one: Route, deps: ApiDeps): void => {
     handler: async (request, reply) => {
       const { params, query, body } = request
       const kept = keptIn(request.headers, deps.origin)
-      const answer = await one.run({ params, query, body: body ?? undefined, kept }, callers.get(request))
+      const raw = { params, query, body: body ?? undefined, kept }
+      const answer = await one.run(raw, callers.get(request)).finally(() => {
+        // Bytes nobody wants are read all the same: left lying, they would hold up what the sender asks next.
+        if (one.takesBytes !== undefined) request.raw.resume()
+      })
       return answer.ok
         ? sendReply(reply, one.answer.status, answer.value)
         : sendProblem(reply, answer.problem)

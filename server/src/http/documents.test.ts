@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -148,6 +149,30 @@ describe('the file of a document', () => {
     expect((await send('south-head', Buffer.alloc(0))).status).toBe(400)
     const large = await send('south-head', Buffer.alloc(26_214_401))
     expect([large.status, problemOf(large)]).toEqual([413, 'too-large'])
+  })
+
+  it('is read to its end when it is refused, so that the connection goes on with what comes next', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const over = (sizeBytes: number): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const asked = request(`${server.origin}/api${MEETING}/files`, {
+          method: 'POST',
+          agent,
+          headers: {
+            authorization: `Bearer ${seats['south-head']}`,
+            'content-type': 'application/pdf',
+            'content-length': sizeBytes,
+          },
+        })
+        asked.on('error', reject)
+        asked.on('response', (response) => {
+          response.resume()
+          response.on('end', () => resolve(response.statusCode))
+        })
+        asked.end(Buffer.alloc(sizeBytes, 1))
+      })
+    expect([await over(60_000_000), await over(1000)]).toEqual([413, 201])
+    agent.destroy()
   })
 
   it('leaves the server well when its sender goes away in the middle', async () => {
