@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFindings, FAKE_DEVICES, openBrowser } from './browser.ts'
 import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
-import { fetched, FILES, listedOn, pictures } from './recorded.ts'
+import { fetched, FILES, listedOn, pictures, weighed } from './recorded.ts'
 
 let meeting: MeetingOfTwo
 let browser: Browser
@@ -22,16 +21,18 @@ afterAll(async () => {
   await meeting.end()
 }, 30_000)
 
-/** Plays a file to its end on a page without rules of ours; its length in seconds. */
-const played = async (source: string, file: readonly number[]): Promise<number> => {
-  const page = await desk.context().newPage()
-  return page.evaluate(
-    async ([kind, content]) => {
-      const bytes = new Uint8Array(content)
-      if (kind === 'microphone') return (await new AudioContext().decodeAudioData(bytes.buffer)).duration
+/** Plays a file to its end where a secretariat sits; its length in seconds. */
+const played = ({ source }: { readonly source: string }, path: string): Promise<number> =>
+  desk.evaluate(
+    async ([kind, address]) => {
+      if (kind === 'microphone') {
+        const bytes = await (await fetch(address)).arrayBuffer()
+        return (await new AudioContext().decodeAudioData(bytes)).duration
+      }
       const video = document.createElement('video')
       video.muted = true
-      video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }))
+      video.playbackRate = 4
+      video.src = address
       await new Promise((resolve, reject) => {
         video.addEventListener('ended', resolve)
         video.addEventListener('error', () => reject(new Error(video.error?.message)))
@@ -40,9 +41,10 @@ const played = async (source: string, file: readonly number[]): Promise<number> 
       if (video.getVideoPlaybackQuality().totalVideoFrames < 5) throw new Error('hardly a picture')
       return video.duration
     },
-    [source, file] as const,
+    [source, path] as const,
   )
-}
+
+const sign = (page: Page) => page.locator('[data-recording="under-way"]').first()
 
 describe('a recording that the chair ordered', () => {
   test('is shown to everybody, and kept as it was sent, with hashes in the record', async () => {
@@ -57,8 +59,22 @@ describe('a recording that the chair ordered', () => {
     await north.locator('[data-microphone="open"]').waitFor()
 
     expect(await meeting.act('officer', { type: 'OrderRecording' })).toBe(200)
-    for (const page of [north, desk]) await page.locator('[data-recording="under-way"]').first().waitFor()
-    await pictures(north, 100)
+    for (const page of [north, desk]) await sign(page).waitFor()
+    // It is seen on the wall of the hall and on a phone, and heard by whoever comes in and does not see it.
+    const wall = await desk.context().newPage()
+    await wall.goto(`${meeting.origin}/room/river/first/screen`)
+    await sign(wall).waitFor()
+    await wall.setViewportSize({ width: 390, height: 844 })
+    await wall.goto(`${meeting.origin}/room/river/first?lang=en`)
+    await sign(wall).waitFor()
+    const { x, width } = (await sign(wall).boundingBox()) ?? { x: -1, width: 0 }
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x + width).toBeLessThanOrEqual(390)
+    await wall
+      .locator('[role="status"]', { hasText: 'The sitting is being recorded' })
+      .waitFor({ state: 'attached' })
+    await wall.close()
+    await pictures(north, 60)
     expect(await meeting.act('officer', { type: 'EndRecording' })).toBe(200)
     await north.locator('[data-recording="under-way"]').first().waitFor({ state: 'detached' })
 
@@ -67,17 +83,14 @@ describe('a recording that the chair ordered', () => {
       'north-delegate camera',
       'north-delegate microphone',
     ])
-    for (const { file, source, sizeBytes, sha256, durationMs } of tracks) {
-      const path = `${FILES}/recording-1/${file}`
-      const { status, bytes } = await fetched(desk, path)
-      expect(status).toBe(200)
-      expect(bytes.length).toBe(sizeBytes)
-      expect(createHash('sha256').update(Buffer.from(bytes)).digest('hex')).toBe(sha256)
+    for (const track of tracks) {
+      const path = `${FILES}/recording-1/${track.file}`
+      const { sizeBytes, sha256, durationMs } = track
+      expect(await weighed(desk, path)).toEqual({ status: 200, sizeBytes, sha256 })
       expect(durationMs).toBeGreaterThan(2000)
-      const seconds = await played(source, bytes)
-      expect(Math.abs(seconds - durationMs / 1000)).toBeLessThan(0.5)
+      expect(Math.abs((await played(track, path)) - durationMs / 1000)).toBeLessThan(0.5)
       // Who is no secretariat learns not even that it is there.
-      expect((await fetched(north, path)).status).toBe(404)
+      expect((await weighed(north, path)).status).toBe(404)
     }
   }, 90_000)
 

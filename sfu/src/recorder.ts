@@ -7,6 +7,9 @@ import { ReceivingClient } from './recorder/receiving-client.ts'
  * standard input ends, or until the media server lets go of it, and says by lines of JSON how it fares. `list FOLDER`: one line of JSON about each file of a recording.
  */
 
+/** Whoever started it takes longer silence for hanging. */
+const ALIVE_MS = 2000
+
 const say = (told: object): void => {
   process.stdout.write(`${JSON.stringify(told)}\n`)
 }
@@ -38,6 +41,7 @@ const record = async (): Promise<void> => {
       resolve()
     })
   })
+  setInterval(() => say({ alive: true }), ALIVE_MS).unref()
   await over
   process.exit(0)
 }

@@ -2,7 +2,7 @@ import { opened } from '@parley/domain/meeting/fictional-meeting'
 import { evolveProceedings, initialProceedings, type ProceedingsEvent } from '@parley/domain/proceedings'
 import { CATALOGUES } from '@parley/messages/choose-catalogue'
 import { describe, expect, it } from 'vitest'
-import { announcementOf, lineAnnouncement, nextAnnouncement } from './announcements.ts'
+import { announcementOf, entryAnnouncement, lineAnnouncement, nextAnnouncement } from './announcements.ts'
 import type { Fact } from './proceedings-store.ts'
 
 const fact = (event: ProceedingsEvent): Fact => ({ seq: 0, at: 0, by: { seat: 'officer' }, event })
@@ -22,6 +22,22 @@ const given: ProceedingsEvent = {
   kind: 'statement',
   limitSeconds: 60,
 }
+
+describe('whoever comes in', () => {
+  const { meeting } = proceedings
+  const recorded = evolveProceedings(
+    proceedings,
+    fact({ type: 'RecordingOrdered', recording: 'recording-1' }),
+  ).meeting
+
+  it('is told once that the sitting is recorded, and nothing when it is not', () => {
+    expect(entryAnnouncement('en', undefined, recorded)?.text).toBe(
+      'The sitting is being recorded, by order of the chair.',
+    )
+    expect(entryAnnouncement('en', recorded, recorded)).toBeUndefined()
+    expect(entryAnnouncement('en', undefined, meeting)).toBeUndefined()
+  })
+})
 
 describe('what is announced', () => {
   it('is at once only to the one who has been given the floor', () => {

@@ -1,4 +1,5 @@
 import { nextSpeakers } from '@parley/domain/meeting/speakers'
+import { recordingNow } from '@parley/domain/meeting/decide/recording'
 import type { Meeting } from '@parley/domain/meeting/state'
 import type { Proceedings } from '@parley/domain/proceedings'
 import type { Localized } from '@parley/domain/words/language'
@@ -112,6 +113,16 @@ export const nextAnnouncement = (
   if (before === undefined || isNext(before) || !isNext(meeting) || meeting.turn?.seat === seat)
     return undefined
   return inTurn(format(language, 'sitting.announce-next'))
+}
+
+/** What whoever comes in has to know before anything happens: that the sitting is recorded. */
+export const entryAnnouncement = (
+  language: Catalogue,
+  before: Meeting | undefined,
+  meeting: Meeting,
+): Announcement | undefined => {
+  if (before !== undefined || recordingNow(meeting) === undefined) return undefined
+  return inTurn(format(language, 'media.announce-recording'))
 }
 
 /** What is said of the line when it changes: that it is lost, and that it is back. */

@@ -1,13 +1,24 @@
 import { clock } from '@parley/domain/meeting/views/clock'
 import { packOf } from '@parley/domain/meeting/seats'
+import type { Meeting } from '@parley/domain/meeting/state'
 import { useEffect, useRef, useState } from 'react'
-import { announcementOf, lineAnnouncement, nextAnnouncement, type Announcement } from './announcements.ts'
+import {
+  announcementOf,
+  entryAnnouncement,
+  lineAnnouncement,
+  nextAnnouncement,
+  type Announcement,
+} from './announcements.ts'
 import { useCell } from './cell.ts'
+import type { ConnectionState } from './connection.ts'
 import { useLocale } from './locale.tsx'
 import type { Fact } from './proceedings-store.ts'
 import { useRoom, useServerNow } from './room-context.tsx'
 
-/** Says aloud, to those who do not see it, what has just been recorded. What happened before the page was opened is not said. */
+/**
+ * Says aloud, to those who do not see it, what has just been recorded. What happened before the page was opened is not
+ * said again; only that the sitting is recorded.
+ */
 export const Announcer = () => {
   const { say } = useLocale()
   const last = useLastAnnouncement()
@@ -24,12 +35,19 @@ export const Announcer = () => {
   )
 }
 
+/** How all stood when something was last said; no meeting before anything could be. */
+type Said = {
+  readonly facts: number
+  readonly meeting: Meeting | undefined
+  readonly state: ConnectionState
+}
+
 /** What several facts recorded in one breath amount to is said together; what interrupts goes before the rest. */
 const useLastAnnouncement = (): Announcement | undefined => {
   const { facts, proceedings, meeting, seat, sitting } = useRoom()
   const { language } = useLocale()
   const state = useCell(sitting.connection)
-  const said = useRef({ facts: facts.length, meeting, state })
+  const said = useRef<Said>({ facts: facts.length, meeting: undefined, state })
   const [last, setLast] = useState<Announcement>()
   useEffect(() => {
     const before = said.current
@@ -38,6 +56,7 @@ const useLastAnnouncement = (): Announcement | undefined => {
     )
     const all = [
       ...told,
+      entryAnnouncement(language, before.meeting, meeting),
       nextAnnouncement(language, before.meeting, meeting, seat),
       lineAnnouncement(language, before.state, state),
     ].filter((one) => one !== undefined)

@@ -19,6 +19,8 @@ export type RecorderSettings = {
 }
 
 const END_WITHIN_MS = 5000
+/** It says every other second that it lives; one that is silent so long hangs, and is replaced. */
+const SILENT_MS = 8000
 const Told = z.object({
   keeping: z.literal(true).optional(),
   trouble: z.string().optional(),
@@ -81,11 +83,13 @@ const keeping = (
   const tell = (news: RecorderNews): void => {
     if (life.isWanted) onNews(news)
   }
+  const silence = setTimeout(() => child.kill('SIGKILL'), SILENT_MS).unref()
   child.on('error', (cause) => onTrouble(String(cause)))
   child.stdin?.on('error', () => {})
   child.stdin?.write(`${JSON.stringify(job)}\n`)
   if (child.stdout !== null)
     createInterface({ input: child.stdout }).on('line', (line) => {
+      silence.refresh()
       const { keeping: isIn, trouble, over } = toldIn(line)
       if (isIn === true) tell({ kind: 'keeping' })
       if (trouble !== undefined) {
@@ -94,7 +98,10 @@ const keeping = (
       }
       if (over !== undefined) life.over = { kind: 'over', cause: 'media-unreachable', why: over }
     })
-  child.once('close', () => tell(life.over))
+  child.once('close', () => {
+    clearTimeout(silence)
+    tell(life.over)
+  })
   return {
     end: async () => {
       life.isWanted = false
