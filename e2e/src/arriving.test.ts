@@ -122,6 +122,31 @@ describe('the lobby', () => {
     expect(new URL(guest.url()).pathname).toBe(ROOM)
   }, 60_000)
 
+  test('is seen from the dialogue and the preparing desk, beside who was invited and who has come', async () => {
+    await revoke(system, 'songling-head')
+    const desk = await pageIn('zh-CN')
+    await desk.goto(await linkTo(system, 'songling-office'))
+    await enter(desk).click()
+    await desk.waitForURL('**/room/heron-basin')
+    await desk.getByText(/未邀请1人 · 已邀请0人 · 等候0人/).waitFor()
+
+    const link = await linkTo(system, 'songling-head', true)
+    await desk.getByText(/未邀请0人 · 已邀请1人 · 等候0人/).waitFor()
+    const guest = await pageIn('en')
+    await guest.goto(link)
+    await guest.getByRole('button', { name: 'Ask to be admitted' }).click()
+    await desk.getByRole('button', { name: '等候区有1人' }).waitFor()
+    expect(await accessibilityFindings(desk)).toEqual([])
+
+    await desk.goto(`${system.origin}${ROOM}/prepare`)
+    const row = desk.locator('#invitations li').filter({ hasText: '松岭地区议会议长' })
+    await row.getByText('在等候区').waitFor()
+    expect(await accessibilityFindings(desk)).toEqual([])
+    expect(await desk.locator('#invitations').innerText()).not.toContain('苇湾地区议会')
+    await row.getByRole('button', { name: /^准许入会/ }).click()
+    await row.getByText('在场', { exact: true }).waitFor()
+  }, 60_000)
+
   test('says it calmly to whom the secretariat turns away', async () => {
     await revoke(system, 'songling-head')
     const guest = await pageIn('ru')

@@ -23,13 +23,7 @@ const invitationTo = async (seat: string, by = OPERATOR, lobby = false): Promise
   field(await server.ask(by, 'POST', `${MEETING}/invitations`, { seat, lobby }), 'token')
 const enter = async (invitation: unknown): Promise<string> =>
   String(field(await server.ask(undefined, 'POST', '/sessions', { invitation }), 'token'))
-const seatsIn = (told: Told): unknown => {
-  const waiting: unknown = field(told, 'waiting')
-  return Array.isArray(waiting) ? waiting.map((one: unknown) => Object(one).seat) : waiting
-}
-const lobbyOf = (token: string | undefined) => server.ask(token, 'GET', `${MEETING}/lobby`)
-const admit = (token: string | undefined, seat: string) =>
-  server.ask(token, 'POST', `${MEETING}/admissions`, { seat })
+
 const arrivalOf = async (seat: string, by: string | undefined = seats['north-desk']): Promise<unknown> => {
   const arrivals: unknown = field(await server.ask(by, 'GET', `${MEETING}/arrivals`), 'arrivals')
   return Array.isArray(arrivals) ? arrivals.find((one: unknown) => Object(one).seat === seat) : undefined

@@ -2,6 +2,7 @@ import type { DialogueView } from '@parley/client/parley-client'
 import type { Result } from '@parley/client/result'
 import { problemText } from '@parley/messages/problem-text'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { ComingMeeting } from '../features/arrive/coming-meeting.tsx'
 import { emptyConvening, proposedBy } from '../features/prepare/convening-form.ts'
 import { MeetingsList } from '../features/prepare/meetings-list.tsx'
 import { Button } from '../ui/button.tsx'
@@ -47,7 +48,11 @@ export const DialoguePage = ({ dialogue, seat }: { readonly dialogue: string; re
         </h1>
         <Next view={view} seat={seat} />
         <h2>{say('room.meetings')}</h2>
-        <MeetingsList view={view} timeZone={zoneOf(view, seat)} />
+        <MeetingsList
+          view={view}
+          timeZone={zoneOf(view, seat)}
+          coming={(meeting) => <ComingMeeting place={{ dialogue, meeting }} timeZone={zoneOf(view, seat)} />}
+        />
         <Parties view={view} />
       </main>
     </>

@@ -15,6 +15,7 @@ import { placesOf } from './places.ts'
 import { RecordingSign } from './recording-sign.tsx'
 import { useNames, useRoom, useServerNow } from './room-context.tsx'
 import type { MeetingView } from './routes.ts'
+import { timeZoneOf } from './time-zone.ts'
 import styles from './top-line.module.css'
 
 const EVERY_MS = 5000
@@ -53,7 +54,17 @@ export const TopLine = ({ view }: { readonly view: MeetingView }) => {
             <Words {...names.person(seat)} />
           </b>
         </span>
-        {placesOf(meeting, seat).includes('prepare') && <LobbyPanel place={sitting.place} />}
+        {placesOf(meeting, seat).includes('prepare') && (
+          <LobbyPanel
+            place={sitting.place}
+            timeZone={timeZoneOf(meeting, seat)}
+            called={(one) => ({
+              name: names.person(one),
+              office: names.office(one),
+              side: names.sideOfSeat(one),
+            })}
+          />
+        )}
         <PlacesMenu view={view} />
       </div>
     </header>

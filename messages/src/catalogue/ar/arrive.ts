@@ -54,5 +54,15 @@ export const arArrive = {
   'arrive.admit': 'الإذن بالدخول',
   'arrive.turn-away': 'عدم الإذن',
   'arrive.turn-away-ask': 'عدم الإذن بدخول {who}؟ تنتهي جلسته ودعواته ومفاتيح مروره.',
+  'arrive.state-not-invited': 'لا دعوة بعد',
+  'arrive.state-invited': 'دُعي ولم يصل بعد',
+  'arrive.state-waiting': 'ينتظر في الردهة',
+  'arrive.state-arrived': 'وصل',
+  'arrive.link-times': 'أُنشئ الرابط {since} وهو صالح حتى {until}',
+  'arrive.here-since': 'منذ {since}',
+  'arrive.counts': 'المجموع {all}: بلا دعوة {none} · مدعوون {invited} · ينتظرون {waiting} · وصلوا {arrived}',
+  'arrive.who-has-come': 'من وصل',
+  'arrive.on-devices':
+    '{count, plural, zero {على # جهاز} one {على جهاز واحد} two {على جهازين} few {على # أجهزة} many {على # جهازاً} other {على # جهاز}}',
   'arrive.not-answered': 'لم يجب الخادم. حاول مرة أخرى.',
 } as const satisfies Record<keyof typeof enArrive, string>

@@ -134,7 +134,6 @@ export const arPrepare = {
   'prepare.nobody-to-invite': 'لم يُعتمد أحد من جانبكم بعد.',
   'prepare.invite': 'إنشاء رابط',
   'prepare.invite-again': 'إنشاء رابط آخر',
-  'prepare.invite-this': 'إنشاء رابط: {who}',
   'prepare.revoke': 'سحب الدخول',
   'prepare.revoke-this': 'سحب الدخول: {who}',
   'prepare.revoke-question': 'أتُسحب كل روابط {who} وجلسات الدخول؟',

@@ -140,7 +140,6 @@ export const enPrepare = {
   'prepare.nobody-to-invite': 'Nobody of yours is accredited yet.',
   'prepare.invite': 'Make a link',
   'prepare.invite-again': 'Make another link',
-  'prepare.invite-this': 'Make a link for {who}',
   'prepare.revoke': 'Take access back',
   'prepare.revoke-this': 'Take access back: {who}',
   'prepare.revoke-question': 'Take back every link and sign-in of {who}?',

@@ -56,5 +56,16 @@ export const ruArrive = {
   'arrive.admit': 'Впустить',
   'arrive.turn-away': 'Не впускать',
   'arrive.turn-away-ask': 'Не впускать: {who}? Сеанс, приглашения и ключи доступа перестанут действовать.',
+  'arrive.state-not-invited': 'приглашения нет',
+  'arrive.state-invited': 'приглашение не использовано',
+  'arrive.state-waiting': 'ожидание в фойе',
+  'arrive.state-arrived': 'вход выполнен',
+  'arrive.link-times': 'ссылка создана {since}, действует до {until}',
+  'arrive.here-since': 'с {since}',
+  'arrive.counts':
+    'Всего {all}: без приглашения {none} · приглашены {invited} · ждут {waiting} · вошли {arrived}',
+  'arrive.who-has-come': 'Кто прибыл',
+  'arrive.on-devices':
+    '{count, plural, one {на # устройстве} few {на # устройствах} many {на # устройствах} other {на # устройства}}',
   'arrive.not-answered': 'Сервер не ответил. Попробуйте ещё раз.',
 } as const satisfies Record<keyof typeof enArrive, string>

@@ -143,7 +143,6 @@ export const ruPrepare = {
   'prepare.nobody-to-invite': 'С вашей стороны пока никто не аккредитован.',
   'prepare.invite': 'Создать ссылку',
   'prepare.invite-again': 'Создать ещё одну ссылку',
-  'prepare.invite-this': 'Создать ссылку: {who}',
   'prepare.revoke': 'Отозвать доступ',
   'prepare.revoke-this': 'Отозвать доступ: {who}',
   'prepare.revoke-question': 'Отозвать все ссылки и входы: {who}?',

@@ -134,7 +134,6 @@ export const zhPrepare = {
   'prepare.nobody-to-invite': '贵方尚无已登记人员。',
   'prepare.invite': '生成链接',
   'prepare.invite-again': '重新生成链接',
-  'prepare.invite-this': '为{who}生成链接',
   'prepare.revoke': '收回进入权',
   'prepare.revoke-this': '收回进入权：{who}',
   'prepare.revoke-question': '收回{who}的全部链接和登录？',

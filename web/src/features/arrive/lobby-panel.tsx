@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { Place } from '../../app/connection.ts'
 import { useLocale } from '../../app/locale.tsx'
-import { useNames, useRoom } from '../../app/room-context.tsx'
-import { timeZoneOf } from '../../app/time-zone.ts'
+import type { Side } from '../../app/sides.ts'
+import type { Worded } from '../../app/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -13,8 +13,19 @@ import { Words } from '../../ui/words.tsx'
 import { useLobby } from './use-lobby.ts'
 import styles from './lobby-panel.module.css'
 
+/** How a seat is called where the panel stands, inside a meeting or before one. */
+export type Called = { readonly name: Worded; readonly office: Worded; readonly side: Side | undefined }
+
 /** Who of one's own side has come and waits: shown while anybody does, to those who may admit them. */
-export const LobbyPanel = ({ place }: { readonly place: Place }) => {
+export const LobbyPanel = ({
+  place,
+  called,
+  timeZone,
+}: {
+  readonly place: Place
+  readonly called: (seat: string) => Called
+  readonly timeZone: string
+}) => {
   const { say } = useLocale()
   const { waiting, isTroubled, decide } = useLobby(place)
   const words = say('arrive.lobby-count', { count: waiting.length })
@@ -25,10 +36,12 @@ export const LobbyPanel = ({ place }: { readonly place: Place }) => {
       </span>
       {waiting.length > 0 && (
         <DialogTrigger>
-          <AriaButton className={styles['button'] ?? ''} aria-label={words}>
+          <AriaButton
+            className={styles['button'] ?? ''}
+            aria-label={`${say('arrive.lobby')} ${waiting.length}: ${words}`}
+          >
             <Icon name="door" small />
-            <span className={styles['word']}>{say('arrive.lobby')}</span>
-            <b>{waiting.length}</b>
+            <span className={styles['word']}>{say('arrive.lobby')}</span> <b>{waiting.length}</b>
           </AriaButton>
           <Popover className={styles['popover'] ?? ''} placement="bottom end">
             <Dialog className={styles['dialog'] ?? ''}>
@@ -39,7 +52,8 @@ export const LobbyPanel = ({ place }: { readonly place: Place }) => {
                 {waiting.map(({ seat, since, devices }) => (
                   <Waiting
                     key={seat}
-                    seat={seat}
+                    who={called(seat)}
+                    timeZone={timeZone}
                     since={since}
                     devices={devices}
                     onDecide={(how) => void decide(seat, how)}
@@ -55,31 +69,31 @@ export const LobbyPanel = ({ place }: { readonly place: Place }) => {
 }
 
 const Waiting = ({
-  seat,
+  who: { name, office, side },
+  timeZone,
   since,
   devices,
   onDecide,
 }: {
-  readonly seat: string
+  readonly who: Called
+  readonly timeZone: string
   readonly since: number
   readonly devices: number
   readonly onDecide: (decision: 'admit' | 'revoke') => void
 }) => {
-  const { meeting, seat: own } = useRoom()
   const { language, say } = useLocale()
-  const names = useNames()
   const [isAsked, setAsked] = useState(false)
-  const { text: who } = names.person(seat)
-  const time = formatDate(language, since, timeZoneOf(meeting, own), 'time')
+  const { text: who } = name
+  const time = formatDate(language, since, timeZone, 'time')
   return (
     <li>
       <p className={styles['who']}>
-        <Mark side={names.sideOfSeat(seat)} />
+        <Mark side={side} />
         <b>
-          <Words {...names.person(seat)} />
+          <Words {...name} />
         </b>
         <span>
-          <Words {...names.office(seat)} /> {say('arrive.waits-since', { time })}
+          <Words {...office} /> {say('arrive.waits-since', { time })}
         </span>
         {devices > 1 && <span>{say('arrive.waits-on', { count: devices })}</span>}
       </p>

@@ -1,7 +1,7 @@
 import type { DialogueView, ReleasesView } from '@parley/client/parley-client'
 import { formatDate, zoneOffset } from '@parley/messages/dates'
 import { ordinal } from '@parley/messages/ordinals'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { ownClient } from '../../app/own-client.ts'
 import { pathOf } from '../../app/routes.ts'
@@ -16,9 +16,12 @@ type MeetingLine = DialogueView['meetings'][number]
 export const MeetingsList = ({
   view,
   timeZone,
+  coming,
 }: {
   readonly view: DialogueView
   readonly timeZone: string
+  /** What is shown with a meeting that is not over. */
+  readonly coming: (meeting: string) => ReactNode
 }) => {
   const { say } = useLocale()
   const { meetings } = view
@@ -26,7 +29,9 @@ export const MeetingsList = ({
   return (
     <ol className={styles['list']}>
       {meetings.toReversed().map((line) => (
-        <Meeting key={line.meeting} view={view} line={line} timeZone={timeZone} />
+        <Meeting key={line.meeting} view={view} line={line} timeZone={timeZone}>
+          {line.phase !== 'adjourned' && coming(line.meeting)}
+        </Meeting>
       ))}
     </ol>
   )
@@ -36,10 +41,12 @@ const Meeting = ({
   view: { dialogue, languages, parties },
   line,
   timeZone,
+  children,
 }: {
   readonly view: DialogueView
   readonly line: MeetingLine
   readonly timeZone: string
+  readonly children: ReactNode
 }) => {
   const { language, say } = useLocale()
   const { meeting, number, theme, phase, startsAt, host } = line
@@ -65,6 +72,7 @@ const Meeting = ({
         {phase === 'adjourned' && <a href={to('desk')}>{say('prepare.go-release')}</a>}
         {phase === 'adjourned' && <PublicPage dialogue={dialogue} meeting={meeting} />}
       </nav>
+      {children}
     </li>
   )
 }
