@@ -18,7 +18,7 @@ import type { PasskeyStore } from '../ports/passkey-store.ts'
 import type { Access } from './access.ts'
 import { type Answer, deny, give } from './answer.ts'
 import { principalName, type Caller } from './caller.ts'
-import { createChallenges, type Challenges } from './challenges.ts'
+import { ANYBODY, createChallenges, type Challenges } from './challenges.ts'
 import { principalOf, storedOf } from './stored-principal.ts'
 
 /** Coming back without an invitation: WebAuthn, discoverable credentials, the person always verified, no attestation. */
@@ -44,9 +44,6 @@ export type PasskeysDeps = {
 
 /** Ed25519, ECDSA over P-256, RSA: COSE's numbers for what authenticators sign with. */
 const ALGORITHMS = [-8, -7, -257]
-
-/** To whom a challenge for signing in is given: nobody has said yet who they are. */
-const ANYBODY = ''
 
 export const createPasskeys = (deps: PasskeysDeps): Passkeys => {
   const challenges = createChallenges(deps.clock)
