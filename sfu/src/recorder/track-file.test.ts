@@ -60,6 +60,13 @@ describe('a file of a track', () => {
     expect(keptTracks(folder)[0]?.durationMs).toBe(980)
   })
 
+  it('that is abandoned before it holds anything is gone', () => {
+    const file = begin()
+    for (let atMs = 0; atMs < 900; atMs += 20) file.add(frame(atMs))
+    file.abandon()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   it('never writes over another', () => {
     begin().close()
     const before = keptTracks(folder)

@@ -17,6 +17,7 @@ export type Whose = { readonly seat: string; readonly source: string }
 
 /** One file of one track: whole up to the last second at any moment, whatever happens to the process or to the disk. */
 export class TrackFile {
+  readonly #path: string
   readonly #file: number
   readonly #durationAt: number
   #frames: WebmFrame[] = []
@@ -28,14 +29,14 @@ export class TrackFile {
   constructor(folder: string, { seat, source }: Whose, startedAt: number, track: WebmTrack) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const { bytes, durationAt } = webmHeader(track)
-    const path = join(folder, `${startedAt}.${seat}.${source}.webm`)
-    this.#file = openSync(path, 'wx', 0o600)
+    this.#path = join(folder, `${startedAt}.${seat}.${source}.webm`)
+    this.#file = openSync(this.#path, 'wx', 0o600)
     this.#durationAt = durationAt
     try {
       this.#append(bytes)
     } catch (cause) {
       closeSync(this.#file)
-      rmSync(path, { force: true })
+      rmSync(this.#path, { force: true })
       throw cause
     }
   }
@@ -66,12 +67,17 @@ export class TrackFile {
     }
   }
 
-  /** Ends a file that cannot be written any more, with what it holds. */
+  /** Ends a file that cannot be written any more, with what it holds; one that holds nothing is not left behind. */
   abandon(): void {
     try {
       this.#finish()
     } catch {
       // The disk has failed already, which is why the file is abandoned; what was written can be read without its length.
+    }
+    try {
+      if (!this.isKept) rmSync(this.#path, { force: true })
+    } catch {
+      // A file of nothing does no harm.
     }
   }
 
