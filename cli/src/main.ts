@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { chooseCatalogue, type Catalogue } from '@parley/messages/choose-catalogue'
 import { format } from '@parley/messages/format'
 import { exportCommand } from './export-command.ts'
+import { foundCommand } from './found-command.ts'
 import { inviteCommand } from './invite-command.ts'
 import { rehearseCommand } from './rehearse/rehearse-command.ts'
 import { scriptSchema } from './script/json-schema.ts'
@@ -52,6 +53,11 @@ const run = async (args: readonly string[]): Promise<number> => {
       return serveCommand(language)
     case 'rehearse':
       return runRehearse(values, rest, language)
+    case 'found': {
+      const [file, ...more] = rest
+      if (file === undefined || more.length > 0) throw new Misunderstood(args.join(' '))
+      return foundCommand(language, await serverOf(values), file)
+    }
     case 'invite': {
       const [place, seat, ...more] = rest
       if (place === undefined || seat === undefined || more.length > 0)

@@ -92,6 +92,26 @@ describe('parley serve', () => {
     },
   )
 
+  test('a dialogue is founded from a file, with a link for each secretariat, once', TIMEOUT, async () => {
+    const serving = await serve()
+    const found = ['found', 'examples/founding/two-sides.yaml', '--url', originOf(serving), '--data', folder]
+    const founded = await runCli(found)
+    expect(founded).toMatchObject({ code: 0, stderr: '' })
+    const [mine = '', ...theirs] = founded.stdout
+      .split('\n')
+      .flatMap((line) => line.split('/enter#').slice(1))
+    expect(theirs).toHaveLength(1)
+    const session = await openSession(originOf(serving), mine)
+    expect(session).toMatchObject({
+      ok: true,
+      value: { principal: { dialogue: 'lakes-and-hills', seat: 'lakeside-office' } },
+    })
+    const again = await runCli(found)
+    expect(again).toMatchObject({ code: 1, stdout: '' })
+    expect(again.stderr).toContain('dialogue-exists')
+    expect(await stop(serving, 'SIGTERM')).toBe(0)
+  })
+
   test('killed without a word, it leaves no server behind', TIMEOUT, async () => {
     const serving = await serve()
     const { hostname, port } = new URL(originOf(serving))

@@ -11,6 +11,8 @@ export const usage = (language: Catalogue): string =>
     `parley rehearse SCRIPT [--url URL --operator TOKEN] [--speed N|max] [--until LABEL|PHASE] [--keep] [--export FILE] [--json]`,
     `parley rehearse --schema`,
     `    ${format(language, 'cli.usage-rehearse')}`,
+    `parley found FILE [--url URL] [--operator TOKEN | --data FOLDER]`,
+    `    ${format(language, 'cli.usage-found')}`,
     `parley invite DIALOGUE[/MEETING] SEAT [--url URL] [--operator TOKEN | --data FOLDER]`,
     `    ${format(language, 'cli.usage-invite')}`,
     `parley export DIALOGUE/MEETING --output FILE [--url URL [--operator TOKEN] | --data FOLDER]`,

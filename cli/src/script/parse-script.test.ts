@@ -18,9 +18,12 @@ const second = (...lines: readonly string[]): readonly string[] => [
 ]
 
 describe('a script that is right', () => {
-  test.each(readdirSync(EXAMPLES))('the example %s is understood', (file) => {
-    expect(complaints(parseScript(readFileSync(new URL(file, EXAMPLES), 'utf8')))).toEqual([])
-  })
+  test.each(readdirSync(EXAMPLES).filter((name) => name.endsWith('.yaml')))(
+    'the example %s is understood',
+    (file) => {
+      expect(complaints(parseScript(readFileSync(new URL(file, EXAMPLES), 'utf8')))).toEqual([])
+    },
+  )
 
   test('steps have one form, however they are written', () => {
     const parsed = given(

@@ -3,6 +3,7 @@ import type { enCli } from '../en/cli.ts'
 export const arCli = {
   'cli.ready': 'Parley جاهز على {address}',
   'cli.link-for-seat': '{role}، {name}: {link}',
+  'cli.founded': 'أُنشئ: {name}. افتحوا كل رابط في نافذة مستقلة؛ وأول ما يُفعل هناك هو الدعوة إلى عقد اجتماع.',
   'cli.links-follow': 'رابط لكل مقعد؛ يُستعمل كل رابط مرة واحدة.',
   'cli.stopping': 'جارٍ الإيقاف؛ كل ما أُكِّد محفوظ على القرص.',
   'cli.sound':
@@ -40,6 +41,7 @@ export const arCli = {
   'cli.usage-follows': 'الأوامر:',
   'cli.usage-serve': 'يشغّل الخادم؛ تؤخذ الإعدادات من البيئة',
   'cli.usage-rehearse': 'يؤدي سيناريو الاجتماعات، ولكل مقعد عميل خاص به',
+  'cli.usage-found': 'ينشئ حواراً خاصاً بكم من ملف، ويطبع رابطاً لكل أمانة',
   'cli.usage-invite': 'يطبع رابطاً لمقعد يُستعمل مرة واحدة',
   'cli.usage-export': 'يكتب محضر اجتماع في ملف',
   'cli.usage-verify': 'يتحقق من محضر مُصدَّر دون اتصال',

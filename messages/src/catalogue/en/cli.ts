@@ -1,6 +1,8 @@
 export const enCli = {
   'cli.ready': 'Parley is ready at {address}',
   'cli.link-for-seat': '{role}, {name}: {link}',
+  'cli.founded':
+    'Founded: {name}. Open each link in a window of its own; the first thing to do there is to convene a meeting.',
   'cli.links-follow': 'One link per seat; each opens its seat once.',
   'cli.stopping': 'Stopping; everything acknowledged is on disk.',
   'cli.sound': 'Sound: {count, plural, one {# entry} other {# entries}}, head {head}',
@@ -35,6 +37,7 @@ export const enCli = {
   'cli.usage-follows': 'Commands:',
   'cli.usage-serve': 'serves; settings come from the environment',
   'cli.usage-rehearse': 'plays a script of meetings, every seat a client of its own',
+  'cli.usage-found': 'founds a dialogue of one’s own from a file, and prints a link for each secretariat',
   'cli.usage-invite': 'prints a single-use link for a seat',
   'cli.usage-export': 'writes the record of a meeting into a file',
   'cli.usage-verify': 'verifies an exported record, offline',

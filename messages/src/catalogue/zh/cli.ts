@@ -3,6 +3,7 @@ import type { enCli } from '../en/cli.ts'
 export const zhCli = {
   'cli.ready': 'Parley 已就绪：{address}',
   'cli.link-for-seat': '{role} {name}：{link}',
+  'cli.founded': '已设立：{name}。请在不同窗口中分别打开各链接；进入后首先召集会议。',
   'cli.links-follow': '每个席位一个链接，各可使用一次。',
   'cli.stopping': '正在停止；已确认的内容均已写入磁盘。',
   'cli.sound': '记录完好：共{count}条，树头{head}',
@@ -34,6 +35,7 @@ export const zhCli = {
   'cli.usage-follows': '命令：',
   'cli.usage-serve': '启动服务；设置取自环境变量',
   'cli.usage-rehearse': '按脚本演练会议，每个席位各有一个客户端',
+  'cli.usage-found': '按文件设立自己的对话机制，并为各方秘书处打印链接',
   'cli.usage-invite': '打印某席位的一次性链接',
   'cli.usage-export': '将一次会议的记录写入文件',
   'cli.usage-verify': '离线核验导出的记录',
