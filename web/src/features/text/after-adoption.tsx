@@ -12,6 +12,7 @@ import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
 import { useMay } from './use-may.ts'
 import { WhatIsBound } from './what-is-bound.tsx'
+import { useTextDesk } from './text-desk.tsx'
 import styles from './after-adoption.module.css'
 
 type Bond = 'ConfirmAdReferendum' | 'InitialText' | 'SignText'
@@ -21,7 +22,8 @@ type Bond = 'ConfirmAdReferendum' | 'InitialText' | 'SignText'
  * was adopted. Each delegation’s own copy names itself first (alternat); here the order is that of the alternat.
  */
 export const AfterAdoption = ({ text }: { readonly text: TextState }) => {
-  const { act, meeting } = useRoom()
+  const { meeting } = useRoom()
+  const { act } = useTextDesk()
   const { say } = useLocale()
   const { shortParty, side, words } = useNames()
   const may = useMay()

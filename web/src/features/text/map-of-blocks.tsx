@@ -42,7 +42,7 @@ export const MapOfBlocks = memo(
               key={block}
               href={`#${blockElementId(block)}`}
               tabIndex={index === stop ? 0 : -1}
-              className={`${styles[mark]} ${index === here ? styles['here'] : ''}`}
+              className={`${styles[mark]} ${index === here && mark !== 'agreed' ? styles['here'] : ''}`}
               aria-label={label}
               title={label}
               onFocus={() => setAt(index)}

@@ -9,6 +9,7 @@ import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { freshName, languagesLeftOut, tablingOf, type Proposing, type Written } from './proposing.ts'
 import { MarkedWording } from '../../app/marked-wording.tsx'
+import { useTextDesk } from './text-desk.tsx'
 import styles from './propose-form.module.css'
 
 /** Rights on a text change with the record, not with the second. */
@@ -30,7 +31,8 @@ export const ProposeForm = ({
   readonly stands: Written
   readonly onDone: () => void
 }) => {
-  const { act, proceedings, seat } = useRoom()
+  const { proceedings, seat } = useRoom()
+  const { act } = useTextDesk()
   const { language: mine, say } = useLocale()
   const names = useNames()
   const now = useServerNow(EVERY_MS)

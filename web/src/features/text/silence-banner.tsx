@@ -10,6 +10,8 @@ import { Button } from '../../ui/button.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
 import { Words } from '../../ui/words.tsx'
 import { timeLeft } from './time-left.ts'
+import { WholeHash } from './whole-hash.tsx'
+import { useTextDesk } from './text-desk.tsx'
 import styles from './text-page.module.css'
 
 type Breaking = 'objection' | 'amendment'
@@ -19,7 +21,8 @@ type Breaking = 'objection' | 'amendment'
  * adopts nothing; the chair closes the silence.
  */
 export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
-  const { act, meeting, proceedings, seat } = useRoom()
+  const { meeting, proceedings, seat } = useRoom()
+  const { act } = useTextDesk()
   const { language, say } = useLocale()
   const { words } = useNames()
   const now = useServerNow()
@@ -67,6 +70,7 @@ export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
             </span>
           ))}
         </p>
+        <WholeHash hash={silence.root} />
         <p role="timer">
           {silence.expiresAt > now
             ? say(`negotiation.left-${unit}`, { count })

@@ -5,12 +5,13 @@ import { directionOf } from '@parley/messages/choose-catalogue'
 import { languageName } from '@parley/messages/quantities'
 import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
-import { useNames, useRoom } from '../../app/room-context.tsx'
+import { useNames } from '../../app/room-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Words } from '../../ui/words.tsx'
 import { freshName, type Written } from './proposing.ts'
 import { useMay } from './use-may.ts'
+import { useTextDesk } from './text-desk.tsx'
 import styles from './after-adoption.module.css'
 
 /** A delegation’s own words beside the decision: reservations, interpretative statements, explanations. Never part of the text. */
@@ -52,7 +53,7 @@ export const Statements = ({ text }: { readonly text: TextState }) => {
 }
 
 const StatementForm = ({ text, onDone }: { readonly text: TextState; readonly onDone: () => void }) => {
-  const { act } = useRoom()
+  const { act } = useTextDesk()
   const { language: mine, say } = useLocale()
   const [kind, setKind] = useState<AttachedKind>('explanation-of-position')
   const [written, setWritten] = useState<Written>({})

@@ -70,6 +70,7 @@ const OpenText = ({
   const { language: mine, say } = useLocale()
   const [written, setWritten] = useState<Written>({})
   const [text] = useState(() => freshName('t'))
+  const [isSent, setSent] = useState(false)
   const title = Object.fromEntries(
     Object.entries(written).flatMap(([one, words]) => (words.trim() === '' ? [] : [[one, words.trim()]])),
   )
@@ -98,13 +99,16 @@ const OpenText = ({
         <Button
           look="primary"
           reason={Object.keys(title).length === 0 ? say('negotiation.title-needed') : undefined}
-          onPress={() =>
+          onPress={() => {
+            if (isSent) return
+            setSent(true)
             void act({ type: 'OpenText', text, title }).then((isDone) => {
+              setSent(false)
               if (!isDone) return
               onOpened(text)
               onDone()
             })
-          }
+          }}
         >
           {say('negotiation.open-text')}
         </Button>

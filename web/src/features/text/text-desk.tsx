@@ -8,9 +8,11 @@ import type { Instant } from '@parley/domain/words/identity'
 import { lookup } from '@parley/domain/words/lookup'
 import { createContext, useContext, useMemo } from 'react'
 import { createCell, type Cell } from '../../app/cell.ts'
+import { meetingLog } from '../../app/connection.ts'
 import { useLocale } from '../../app/locale.tsx'
 import { isAllowed } from '../../app/permission.ts'
 import { useNames, useRoom, useServerNow, type Names } from '../../app/room-context.tsx'
+import { once } from './once.ts'
 import { movedBy, tablingOf, type Written } from './proposing.ts'
 
 /** What this seat may do with a text as a whole; each asked of the rules once, by the example of one block. */
@@ -44,6 +46,7 @@ export type TextDesk = {
   readonly rights: Rights
   readonly chosen: Chosen
   readonly names: Pick<Names, 'shortParty' | 'side'>
+  /** Answers whether it was done; a second press is no second act. */
   readonly act: (command: ProceedingsCommand) => Promise<boolean>
   /** Asks the rules as the record stands when asked. */
   readonly may: (command: ProceedingsCommand) => boolean
@@ -63,13 +66,21 @@ export const useTextDesk = (): TextDesk => {
 const EVERY_MS = 60_000
 
 export const useOwnTextDesk = (text: TextState, onDraft: BeginPrivately | undefined): TextDesk => {
-  const { sitting, seat, meeting, proceedings, act } = useRoom()
+  const { sitting, seat, meeting, proceedings } = useRoom()
   const { language } = useLocale()
   const names = useNames()
   const now = useServerNow(EVERY_MS)
   const rights = useMemo(() => rightsOn(text, proceedings, seat, now), [text, meeting, seat, now])
   const own = activeAt(meeting, seat)?.delegation ?? secretariatAt(meeting, seat)?.party
   const chosen = useMemo<Chosen>(() => createCell<ReadonlyMap<string, string>>(new Map()), [text.text])
+  const actOnce = useMemo(
+    () =>
+      once(
+        (command) => sitting.desk.act(meetingLog(sitting.place), command),
+        () => sitting.store.read().proceedings.size,
+      ),
+    [sitting],
+  )
   const draft = text.adopted === undefined ? onDraft : undefined
   return useMemo(
     () => ({
@@ -78,11 +89,11 @@ export const useOwnTextDesk = (text: TextState, onDraft: BeginPrivately | undefi
       rights,
       chosen,
       names,
-      act,
+      act: actOnce,
       may: (command) => isAllowed(sitting.store.read().proceedings, seat, command, sitting.clock.now()),
       current: () => lookup(sitting.store.read().proceedings.texts.byId, text.text) ?? text,
     }),
-    [draft, own, JSON.stringify(rights), chosen, meeting.delegations, language, sitting, text.text],
+    [actOnce, draft, own, JSON.stringify(rights), chosen, meeting.delegations, language, sitting, text.text],
   )
 }
 
