@@ -88,7 +88,7 @@ export const serveParley = async (parts: ServeParts): Promise<Served> => {
 /** Sound and pictures, where there is an engine: its door, and who keeps its rooms as the record has them. */
 const openMediaDoor = async (
   app: FastifyInstance,
-  { events: store, log, mediaBehind }: ServeParts,
+  { events: store, log, origin, mediaBehind }: ServeParts,
   { media, recordings, access }: Parley,
   limits: Limits,
 ): Promise<() => Promise<void>> => {
@@ -103,7 +103,7 @@ const openMediaDoor = async (
     },
     onBug: (cause) => log.error({ err: cause }, 'media reactor'),
   })
-  await registerMediaDoor(app, { media, limits, behind: mediaBehind, onNews: reactor.look })
+  await registerMediaDoor(app, { media, origin, limits, behind: mediaBehind, onNews: reactor.look })
   // A session ended before its time takes its connections with it, whatever the record says.
   const stopListening = access.onEnded(reactor.lookAround)
   const recording =

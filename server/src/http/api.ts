@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import { problem, type Problem, type ProtocolCode } from '@parley/protocol/problem'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { principalName, type Caller, type Newcomer } from '../application/caller.ts'
+import { askerOf } from '../application/asker.ts'
 import { credentialsOf, isOwnOrigin, keptIn } from '../application/credentials.ts'
 import { faultLine, problemOfFault } from '../application/fault-answer.ts'
 import { JsonRefused } from '../application/json-text.ts'
@@ -96,7 +97,7 @@ const refuseEarly = async (
   { parley, origin, limits }: ApiDeps,
   request: FastifyRequest,
 ): Promise<Problem | undefined> => {
-  const address = addressKey(request.ip)
+  const address = addressKey(askerOf(request.raw, origin))
   const wait =
     (await limits.take('address', address)) ??
     (one.lets === 'in' ? await limits.take('entry', address) : undefined)

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { askerOf } from '../application/asker.ts'
 import { addressKey, type Limits } from '../application/limits.ts'
 import type { Media, MeetingPlace } from '../application/media.ts'
 
@@ -12,6 +13,8 @@ type Address = { readonly host: string; readonly port: number }
 
 export type MediaDoorDeps = {
   readonly media: Media
+  /** Our own origin. */
+  readonly origin: string
   readonly limits: Limits
   /** The embedded media server's own address on loopback, as it is now; absent where browsers reach theirs without us. */
   readonly behind?: (() => Address | undefined) | undefined
@@ -30,7 +33,7 @@ const QUESTIONS = ['/media/rtc/validate', '/media/rtc/v1/validate']
  * Sound and pictures themselves never come this way.
  */
 export const registerMediaDoor = async (app: FastifyInstance, deps: MediaDoorDeps): Promise<void> => {
-  const { media, behind, limits, onNews } = deps
+  const { media, origin, behind, limits, onNews } = deps
   await app.register(async (door) => {
     door.removeAllContentTypeParsers()
     door.addContentTypeParser(
@@ -47,7 +50,7 @@ export const registerMediaDoor = async (app: FastifyInstance, deps: MediaDoorDep
     if (behind === undefined) return
     for (const path of QUESTIONS)
       door.get(path, async (request, reply) => {
-        if ((await limits.take('address', addressKey(request.ip))) !== undefined)
+        if ((await limits.take('address', addressKey(askerOf(request.raw, origin)))) !== undefined)
           return reply.code(429).send()
         const at = behind()
         const answer = at && (await askedOf(at, request))
@@ -72,10 +75,10 @@ const handThrough = async (
   request: IncomingMessage,
   wire: Duplex,
   head: Buffer,
-  { limits, behind }: MediaDoorDeps & Required<Pick<MediaDoorDeps, 'behind'>>,
+  { limits, origin, behind }: MediaDoorDeps & Required<Pick<MediaDoorDeps, 'behind'>>,
 ): Promise<void> => {
   wire.on('error', () => wire.destroy())
-  const over = await limits.take('address', addressKey(request.socket.remoteAddress ?? ''))
+  const over = await limits.take('address', addressKey(askerOf(request, origin)))
   const at = over === undefined ? behind?.() : undefined
   if (at === undefined) {
     wire.end(

@@ -5,6 +5,7 @@ import { problem, type ProtocolCode } from '@parley/protocol/problem'
 import type { FastifyBaseLogger } from 'fastify'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Ended } from '../application/access.ts'
+import { askerOf } from '../application/asker.ts'
 import { principalName, type Caller } from '../application/caller.ts'
 import { credentialsOf, isOwnOrigin } from '../application/credentials.ts'
 import { addressKey, type Limits } from '../application/limits.ts'
@@ -98,7 +99,7 @@ const admit = async (
   request: IncomingMessage,
   { parley, origin, limits }: LiveDeps,
 ): Promise<Seat | ProtocolCode> => {
-  const address = addressKey(request.socket.remoteAddress ?? '')
+  const address = addressKey(askerOf(request, origin))
   if ((await limits.take('address', address)) !== undefined) return 'too-many'
   if (request.url?.split('?')[0] !== LIVE_PATH) return 'not-found'
   const { token, ambient } = credentialsOf(request, origin)

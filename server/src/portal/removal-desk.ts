@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { askerOf } from '../application/asker.ts'
 import type { Archive } from '../application/archive.ts'
 import type { PublicRecord } from '../application/archive/public-record.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -71,7 +72,7 @@ export const createRemovalDesk = (
         const missing = new Set(parsed.error.issues.map(({ path }) => path[0]).filter(isField))
         return send(reply, page(removalPage(site, reader, draftOf(request.body), [...missing]), 400))
       }
-      if (!(await isWithin(one, networkOf(request.ip))) || !(await isWithin(all, 'all')))
+      if (!(await isWithin(one, networkOf(askerOf(request.raw, origin)))) || !(await isWithin(all, 'all')))
         return send(reply, page(removalPage(site, reader, parsed.data, []), 429))
       const { page: pageUrl, claim, name, reply: contact, words: explanation } = parsed.data
       const id = tokens.fresh().slice(0, REFERENCE_CHARACTERS)

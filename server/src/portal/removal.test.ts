@@ -99,6 +99,14 @@ describe('a removal request', () => {
     expect(await takedowns.list()).toHaveLength(6)
   })
 
+  it('is not refused for what others sent by the same proxy', async () => {
+    const from = (address: string) =>
+      portal.post('/en/removal', FILLED, { 'x-forwarded-for': `192.0.2.1, ${address}` })
+    for (let attempt = 0; attempt < 7; attempt++) await from('203.0.113.7')
+    expect((await from('203.0.113.7')).statusCode).toBe(429)
+    expect((await from('203.0.113.8')).statusCode).toBe(200)
+  })
+
   it('that is too long is not read', async () => {
     const { statusCode } = await portal.post('/en/removal', { ...FILLED, words: 'x'.repeat(70_000) })
     expect(statusCode).toBe(413)
