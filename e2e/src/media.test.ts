@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FAKE_DEVICES, openBrowser } from './browser.ts'
+import { accessibilityFindings, FAKE_DEVICES, openBrowser } from './browser.ts'
 import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
 
 let meeting: MeetingOfTwo
@@ -93,6 +93,47 @@ describe('sound and pictures', () => {
     await microphone(south, 'ready')
     await microphone(north, 'locked')
     await meeting.act('officer', { type: 'EndTurn' })
+  }, 60_000)
+
+  test('of several people are kept large at once, over their camera going off and on', async () => {
+    const own = south.getByRole('button', { name: 'Keep large: south-delegate' })
+    await south.getByRole('button', { name: 'Keep large: north-delegate' }).press('Enter')
+    await own.press('Enter')
+    const large = south.getByRole('group', { name: 'Shared screens and faces kept large' })
+    const kept = (seat: string) => large.locator(`video[data-seat="${seat}"]`)
+    await Promise.all([kept('north-delegate').waitFor(), kept('south-delegate').waitFor()])
+    expect(await accessibilityFindings(south)).toEqual([])
+
+    await north.locator('[data-device="camera"]').click()
+    await kept('north-delegate').waitFor({ state: 'detached' })
+    await north.locator('[data-device="camera"]').click()
+    await kept('north-delegate').waitFor()
+    for (const seat of ['north', 'south'])
+      await large.getByRole('button', { name: `Let go: ${seat}-delegate` }).click()
+    await large.waitFor({ state: 'detached' })
+  }, 60_000)
+
+  test('of a large delegation stand on several pages, leafed through by keyboard', async () => {
+    for (const name of ['first', 'second', 'third', 'fourth', 'fifth'])
+      expect(
+        await meeting.act('north-desk', {
+          type: 'AccreditPerson',
+          seat: `north-${name}`,
+          delegation: 'north',
+          role: 'delegate',
+          person: { name: { zh: name, ru: name, en: `${name} of the north` } },
+        }),
+      ).toBe(200)
+    const next = south.getByRole('button', { name: 'Next: The north party' })
+    await next.waitFor()
+    const fifth = south.getByRole('region', { name: 'Delegations' }).getByText('fifth of the north')
+    expect(await fifth.count()).toBe(0)
+    await next.press('Enter')
+    await fifth.waitFor()
+    await south.getByRole('status').getByText('Page 2 of 2').waitFor()
+    expect(await accessibilityFindings(south)).toEqual([])
+    await south.getByRole('button', { name: 'Previous: The north party' }).press('Enter')
+    await fifth.waitFor({ state: 'detached' })
   }, 60_000)
 
   test('come back by themselves when the media server dies, and the meeting goes on meanwhile', async () => {

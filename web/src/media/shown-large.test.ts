@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Tile } from './media-room.ts'
-import { shownLarge } from './shown-large.ts'
+import { pinOf, shownLarge, toggled } from './shown-large.ts'
 
 const tile = (key: string, source: Tile['source']): Tile => ({
   key,
@@ -27,7 +27,23 @@ describe('the stage', () => {
   })
 
   it('goes to all that were pinned, faces included, in the order of pinning', () => {
-    expect(keys(shownLarge(room, ['map', 'north']))).toEqual([['map', 'north'], ['table']])
+    expect(keys(shownLarge(room, ['map', 'camera north']))).toEqual([['map', 'north'], ['table']])
+  })
+
+  it('keeps a person’s face large over a camera switched off and on', () => {
+    const again = { ...tile('north, anew', 'camera'), seat: 'north' }
+    expect(pinOf(again)).toBe(pinOf(tile('north', 'camera')))
+    expect(keys(shownLarge([again], ['camera north']))).toEqual([['north, anew'], []])
+  })
+
+  it('shows a face once, on however many devices its person is', () => {
+    const second = { ...tile('second', 'camera'), seat: 'north' }
+    expect(keys(shownLarge([tile('north', 'camera'), second], ['camera north']))).toEqual([['north'], []])
+  })
+
+  it('takes a pin off where it was put on', () => {
+    expect(toggled(['map'], 'camera north')).toEqual(['map', 'camera north'])
+    expect(toggled(['map', 'camera north'], 'map')).toEqual(['camera north'])
   })
 
   it('forgets a pin whose picture is gone, and shows four at most', () => {

@@ -31,8 +31,6 @@ export const arRoom = {
   'room.both-sides': 'الوفود',
   'room.seats':
     '{count, plural, zero {لا مقاعد} one {مقعد واحد} two {مقعدان} few {# مقاعد} many {# مقعداً} other {# مقعد}}',
-  'room.more-people':
-    '{count, plural, zero {لا أحد غيرهم} one {وشخص آخر} two {وشخصان آخران} few {و# أشخاص آخرون} many {و# شخصاً آخر} other {و# شخص آخر}}',
   'room.stage': 'المتكلم والرئاسة',
   'room.picture-later': 'الصورة',
   'room.floor-free': 'الكلمة ليست لأحد',

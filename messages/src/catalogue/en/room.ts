@@ -29,7 +29,6 @@ export const enRoom = {
   'room.seat-of': 'Your seat',
   'room.both-sides': 'Delegations',
   'room.seats': '{count, plural, one {# seat} other {# seats}}',
-  'room.more-people': '{count, plural, one {# more} other {# more}}',
   'room.stage': 'Speaker and chair',
   'room.picture-later': 'picture',
   'room.floor-free': 'The floor is free',

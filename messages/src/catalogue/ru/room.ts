@@ -31,8 +31,6 @@ export const ruRoom = {
   'room.seat-of': 'Ваше место',
   'room.both-sides': 'Делегации',
   'room.seats': '{count, plural, one {# место} few {# места} many {# мест} other {# места}}',
-  'room.more-people':
-    '{count, plural, one {ещё # человек} few {ещё # человека} many {ещё # человек} other {ещё # человека}}',
   'room.stage': 'Оратор и председатель',
   'room.picture-later': 'изображение',
   'room.floor-free': 'Слово свободно',

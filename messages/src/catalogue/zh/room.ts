@@ -29,7 +29,6 @@ export const zhRoom = {
   'room.seat-of': '您的席位',
   'room.both-sides': '各代表团',
   'room.seats': '{count, plural, other {#席}}',
-  'room.more-people': '{count, plural, other {另有#人}}',
   'room.stage': '发言人与主席',
   'room.picture-later': '画面',
   'room.floor-free': '目前无人发言',

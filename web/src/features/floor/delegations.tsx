@@ -1,16 +1,20 @@
 import { SPEAKING_ROLES } from '@parley/domain/meeting/seats'
 import { nextSpeakers } from '@parley/domain/meeting/speakers'
 import type { Accredited, Meeting } from '@parley/domain/meeting/state'
+import { useState } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { usePresence } from '../../app/presence.tsx'
 import { useNames, useRoom } from '../../app/room-context.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
+import { PinFace } from '../../media/pin-face.tsx'
 import { SeatPicture } from '../../media/seat-picture.tsx'
 import { Words } from '../../ui/words.tsx'
+import { galleryPage } from './gallery-page.ts'
 import { NamePlate } from './name-plate.tsx'
 import styles from './delegations.module.css'
 
-/** How many of a delegation are shown with a place for a picture; the others are counted. */
+/** How many of a delegation are shown at a time, each with a place for a picture; the others are on further pages. */
 const SHOWN = 6
 
 /** The delegations facing each other across an axis; the head first. */
@@ -32,6 +36,8 @@ const Delegation = ({ delegation }: { readonly delegation: string }) => {
   const names = useNames()
   const people = peopleOf(meeting, delegation)
   const other = names.partyOther(delegation)
+  const [wanted, setWanted] = useState(1)
+  const { shown, page, pages } = galleryPage(people, SHOWN, wanted)
   const [next] = nextSpeakers(meeting)
   const presence = usePresence()
   const here = people.filter(({ seat }) => presence?.has(seat) === true).length
@@ -56,7 +62,7 @@ const Delegation = ({ delegation }: { readonly delegation: string }) => {
         )}
       </h2>
       <ul className={styles['seats']}>
-        {people.slice(0, SHOWN).map((person) => (
+        {shown.map((person) => (
           <li key={person.seat}>
             <SeatPicture
               seat={person.seat}
@@ -67,13 +73,44 @@ const Delegation = ({ delegation }: { readonly delegation: string }) => {
                 <span className={styles['tag']}>{say('room.speaking')}</span>
               )}
             </SeatPicture>
+            <PinFace seat={person.seat} />
             <NamePlate seat={person.seat} role={roleOf(person)} marked={false} brief />
           </li>
         ))}
       </ul>
-      {people.length > SHOWN && (
-        <p className={styles['more']}>{say('room.more-people', { count: people.length - SHOWN })}</p>
-      )}
+      {pages > 1 && <Pages page={page} pages={pages} of={names.party(delegation).text} onTurn={setWanted} />}
+    </div>
+  )
+}
+
+/** Leafing through a delegation; which page it is, is said when it changes. */
+const Pages = ({
+  page,
+  pages,
+  of,
+  onTurn,
+}: {
+  readonly page: number
+  readonly pages: number
+  readonly of: string
+  readonly onTurn: (page: number) => void
+}) => {
+  const { say } = useLocale()
+  const turn = (way: 'previous' | 'next', to: number) => (
+    <Button
+      look="quiet"
+      label={`${say(`media.page-${way}`)}: ${of}`}
+      reason={to < 1 || to > pages ? say('media.page-of', { page, pages }) : undefined}
+      onPress={() => onTurn(to)}
+    >
+      {say(`media.page-${way}`)}
+    </Button>
+  )
+  return (
+    <div className={styles['pages']}>
+      {turn('previous', page - 1)}
+      <span role="status">{say('media.page-of', { page, pages })}</span>
+      {turn('next', page + 1)}
     </div>
   )
 }

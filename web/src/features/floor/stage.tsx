@@ -32,7 +32,7 @@ export const Stage = () => {
   return (
     <section className={styles['stage']} aria-label={say('room.stage')}>
       <div className={styles['pictures']}>
-        <SharedScreens>
+        <SharedScreens caption={turn === undefined && <Between brief />}>
           {turn === undefined ? (
             <Picture side={undefined} className={styles['main']}>
               <Between />
@@ -107,13 +107,13 @@ const Speaker = ({ turn }: { readonly turn: Turn }) => {
 }
 
 /** What stands on the stage while nobody speaks: where the meeting is, in words. */
-const Between = () => {
+const Between = ({ brief = false }: { readonly brief?: boolean }) => {
   const { meeting } = useRoom()
   const { say } = useLocale()
   const { words } = useNames()
   const item = currentItem(meeting)
   return (
-    <div className={styles['between']}>
+    <div className={styles[brief ? 'between-brief' : 'between']}>
       <p className={styles['phase']}>
         {say(item?.item.kind === 'break' ? 'item-kind.break' : 'room.floor-free')}
       </p>
