@@ -28,13 +28,13 @@ describe('who asks', () => {
     expect(asker('127.0.0.1', '198.51.100.1, 10.0.0.1 ,203.0.113.7')).toBe('203.0.113.7')
   })
 
-  it.each([
+  it.each<[string, string | undefined, string, string]>([
     ['198.51.100.9', '203.0.113.7', PROXIED, 'comes past the proxy'],
     ['127.0.0.1', '203.0.113.7', OWN, 'comes to a house without a proxy'],
     ['127.0.0.1', undefined, PROXIED, 'comes by a proxy that names nobody'],
     ['127.0.0.1', 'unknown', PROXIED, 'comes by a proxy that names no address'],
     ['127.0.0.1', '203.0.113.7, ', PROXIED, 'is named with nothing behind the comma'],
-  ])('is who is connected, %s, where one (%s, %s) %s', (peer, forwarded, origin) => {
+  ])('is who is connected, %s, where one (%s, %s) %s', (peer, forwarded, origin, _why) => {
     expect(asker(peer, forwarded, origin)).toBe(peer)
   })
 
