@@ -7,6 +7,8 @@ import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
 import { startRelay, type Relay } from './relay.ts'
 import { walledNetwork, type WalledNetwork } from './walled-network.ts'
 
+const EMBEDDED = 'the embedded media server'
+const ENGINES = [EMBEDDED, 'the real LiveKit server']
 const missing = [...missingForWalls(), ...(hasLivekit() ? [] : ['the real LiveKit server'])]
 if (missing.length > 0)
   process.stderr.write(`\nFIREWALL: NOT TRIED. MISSING HERE: ${missing.join(', ').toUpperCase()}.\n\n`)
@@ -73,24 +75,23 @@ const sees = (page: Page, seat: string): Promise<unknown> =>
     seat,
   )
 
-// With LiveKit only: our own media server cannot be reached from Chromium by way of a relay (docs/operate/media.md).
-const engines = missing.length === 0 ? ['the real LiveKit server'] : []
+const engines = missingForWalls().length > 0 ? [] : ENGINES.filter((one) => one === EMBEDDED || hasLivekit())
 
-describe.each(engines)('behind a firewall that lets out nothing but TCP to port 443, with %s', () => {
+describe.each(engines)('behind a firewall that lets out nothing but TCP to port 443, with %s', (engine) => {
   let network: WalledNetwork
   let relay: Relay
-  let livekit: Livekit
+  let livekit: Livekit | undefined
   let meeting: MeetingOfTwo
   const browsers: Browser[] = []
 
   beforeAll(async () => {
     network = await walledNetwork()
     relay = await startRelay(network.relay, [network.server, network.engine])
-    livekit = await startLivekit(network.engine, `http://${network.server}:443`)
+    if (engine !== EMBEDDED) livekit = await startLivekit(network.engine, `http://${network.server}:443`)
     meeting = await meetingOfTwo('embedded', {
       HOST: network.server,
       PORT: '443',
-      ...livekit.settings,
+      ...livekit?.settings,
       PARLEY_TURN_URLS: relay.url,
       PARLEY_TURN_SECRET: relay.secret,
     })

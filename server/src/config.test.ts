@@ -75,6 +75,24 @@ describe('the configuration', () => {
     expect(readConfig({ PARLEY_MEDIA: 'none' })).toMatchObject({ config: { media: { kind: 'none' } } })
   })
 
+  it('carries them on a port browsers go to where the pages are on a low one', () => {
+    expect(readConfig({ PORT: '443' })).toMatchObject({ config: { media: { udpPort: 8421 } } })
+    expect(readConfig({ PORT: '1023' })).toMatchObject({ config: { media: { udpPort: 1024 } } })
+  })
+
+  it('has a second media port where there are relays, the one after the first unless it is named', () => {
+    const relays = { PARLEY_TURN_URLS: 'turns:relay.example:443', PARLEY_TURN_SECRET: 's'.repeat(16) }
+    const ports = [
+      [{ PARLEY_MEDIA_RELAYED_PORT: '7001' }, undefined],
+      [relays, 9002],
+      [{ ...relays, PARLEY_MEDIA_PORT: '7000' }, 7001],
+      [{ ...relays, PARLEY_MEDIA_RELAYED_PORT: '7005' }, 7005],
+    ] as const
+    for (const [more, relayedPort] of ports)
+      expect(readConfig({ PORT: '9000', ...more })).toMatchObject({ config: { media: { relayedPort } } })
+    expect(readConfig({ ...relays, PARLEY_MEDIA_RELAYED_PORT: '70000' }).ok).toBe(false)
+  })
+
   it.each(['-1', '65536', '1e3', ' 80', '0x50'])('takes %j for no port', (PORT) => {
     expect(readConfig({ PORT }).ok).toBe(false)
   })

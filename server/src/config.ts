@@ -35,6 +35,13 @@ export const Settings = z.object({
     .refine((port) => port <= 65_535)
     .optional()
     .describe('a port from 0 to 65535'),
+  PARLEY_MEDIA_RELAYED_PORT: z
+    .string()
+    .regex(/^[0-9]{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .optional()
+    .describe('a port from 0 to 65535'),
   PARLEY_MEDIA_ADDRESS: z.ipv4().optional().describe('an IPv4 address'),
   PARLEY_LIVEKIT_URL: z
     .string()
@@ -61,7 +68,13 @@ export const Settings = z.object({
 /** Which media server carries sound and pictures. */
 export type MediaConfig =
   /** Our own, in a process of its own, on one UDP port; `address` is what browsers are told where that is not the machine's own. */
-  | { readonly kind: 'embedded'; readonly udpPort: number; readonly address: string | undefined }
+  | {
+      readonly kind: 'embedded'
+      readonly udpPort: number
+      /** A second one for people who come by way of a relay; there is none where there are no relays. */
+      readonly relayedPort: number | undefined
+      readonly address: string | undefined
+    }
   | { readonly kind: 'livekit'; readonly url: string; readonly key: string; readonly secret: string }
   | { readonly kind: 'none' }
 
@@ -114,8 +127,15 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   }
 }
 
-/** The port beside the pages' own, unless one is named; any free one where the pages take any. */
-const udpPortBeside = (port: number): number => (port === 0 || port === 65_535 ? 0 : port + 1)
+/** The port after another, for what has none of its own named; any free one after any free one. */
+const portBeside = (port: number): number => {
+  if (port === 0 || port === 65_535) return 0
+  return port < LOWEST_MEDIA_PORT - 1 ? BESIDE_A_LOW_PORT : port + 1
+}
+
+/** Chromium sends no sound or pictures to a port below this one. */
+const LOWEST_MEDIA_PORT = 1024
+const BESIDE_A_LOW_PORT = 8421
 
 /** A LiveKit server where one is named; `undefined` where it is named by halves. */
 const mediaOf = (settings: z.infer<typeof Settings>): MediaConfig | undefined => {
@@ -125,7 +145,12 @@ const mediaOf = (settings: z.infer<typeof Settings>): MediaConfig | undefined =>
   if (url !== undefined || key !== undefined || secret !== undefined) return undefined
   if (settings.PARLEY_MEDIA === 'none') return { kind: 'none' }
   const { PARLEY_MEDIA_PORT: named, PARLEY_MEDIA_ADDRESS: address } = settings
-  return { kind: 'embedded', udpPort: named ?? udpPortBeside(settings.PORT), address }
+  const udpPort = named ?? portBeside(settings.PORT)
+  const relayedPort =
+    settings.PARLEY_TURN_URLS === undefined
+      ? undefined
+      : (settings.PARLEY_MEDIA_RELAYED_PORT ?? portBeside(udpPort))
+  return { kind: 'embedded', udpPort, relayedPort, address }
 }
 
 const TURN_INCOMPLETE = ['PARLEY_TURN_URLS', 'PARLEY_TURN_SECRET'].map((key) => ({

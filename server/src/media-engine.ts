@@ -45,6 +45,7 @@ export const openEngine = (
         ...mediaAddresses(host, media.address),
         program: PROGRAM,
         udpPort: media.udpPort,
+        relayedPort: media.relayedPort,
         webhook: `${url}/media/webhook`,
         onNews: (news) => tell(log, news),
       })
@@ -71,6 +72,11 @@ const tell = (log: FastifyBaseLogger, news: MediaProcessNews): void => {
       return log.error(
         { udpPort: news.udpPort },
         `UDP port ${news.udpPort} is taken, and there is no sound and picture: name another with PARLEY_MEDIA_PORT`,
+      )
+    case 'relayed-port-taken':
+      return log.error(
+        { udpPort: news.udpPort },
+        `UDP port ${news.udpPort} is taken, and there is no sound and picture for people behind a relay: name another with PARLEY_MEDIA_RELAYED_PORT`,
       )
     case 'said':
       return log.warn({ part: 'media' }, news.line)

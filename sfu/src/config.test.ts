@@ -13,6 +13,7 @@ describe('the settings', () => {
     ['PARLEY_MEDIA_SECRET', 'short'],
     ['PARLEY_MEDIA_PORT', '70000'],
     ['PARLEY_MEDIA_UDP_PORT', 'many'],
+    ['PARLEY_MEDIA_RELAYED_PORT', '-1'],
     ['PARLEY_MEDIA_ANNOUNCE', '192.0.2.1'],
     ['PARLEY_MEDIA_LOG', 'loud'],
   ])('are refused by name: %s', (name, value) => {

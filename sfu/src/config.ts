@@ -3,6 +3,8 @@ export interface MediaConfig {
   readonly host: string
   readonly port: number
   readonly udpPort: number
+  /** A second UDP port, for clients behind a relay; undefined for none. */
+  readonly relayedPort: number | undefined
   readonly address: string
   readonly announced: { readonly address: string; readonly port: number } | undefined
   readonly key: string
@@ -40,6 +42,9 @@ const wholeNumber = (environment: Environment, name: string, otherwise: number, 
   return value
 }
 
+const portIfNamed = (environment: Environment, name: string): number | undefined =>
+  environment[name] === undefined ? undefined : wholeNumber(environment, name, 0, 65_535)
+
 const required = (environment: Environment, name: string): string => {
   const value = environment[name]
   if (value === undefined || value === '') throw new ConfigError(`${name} is missing`)
@@ -63,20 +68,17 @@ export function readConfig(environment: Environment): MediaConfig {
   }
   const logLevel = environment['PARLEY_MEDIA_LOG'] ?? 'warn'
   if (!LOG_LEVELS.includes(logLevel)) throw new ConfigError(`PARLEY_MEDIA_LOG is not a level: ${logLevel}`)
-  const metricsPort = environment['PARLEY_MEDIA_METRICS_PORT']
   return {
     host: environment['PARLEY_MEDIA_HOST'] ?? '127.0.0.1',
     port: wholeNumber(environment, 'PARLEY_MEDIA_PORT', 0, 65_535),
     udpPort: wholeNumber(environment, 'PARLEY_MEDIA_UDP_PORT', 0, 65_535),
+    relayedPort: portIfNamed(environment, 'PARLEY_MEDIA_RELAYED_PORT'),
     address: environment['PARLEY_MEDIA_ADDRESS'] ?? '127.0.0.1',
     announced: announcedOf(environment['PARLEY_MEDIA_ANNOUNCE']),
     key: required(environment, 'PARLEY_MEDIA_KEY'),
     secret,
     webhookUrls: (environment['PARLEY_MEDIA_WEBHOOKS'] ?? '').split(',').filter((url) => url !== ''),
-    metricsPort:
-      metricsPort === undefined
-        ? undefined
-        : wholeNumber(environment, 'PARLEY_MEDIA_METRICS_PORT', 0, 65_535),
+    metricsPort: portIfNamed(environment, 'PARLEY_MEDIA_METRICS_PORT'),
     autoCreate: environment['PARLEY_MEDIA_AUTO_CREATE'] !== '0',
     audioStreams: Math.max(1, wholeNumber(environment, 'PARLEY_MEDIA_AUDIO_STREAMS', 6, 100)),
     resumeWithinSeconds: wholeNumber(environment, 'PARLEY_MEDIA_RESUME_WITHIN', 20, 600),

@@ -44,6 +44,19 @@ describe('the media process', { timeout: 20_000 }, () => {
     expect(said).toContain(String(port))
   })
 
+  it('serves without the port for relays when that is taken, and with it otherwise', async () => {
+    const socket = createSocket('udp4')
+    await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done))
+    const without = await startEmbedded({ PARLEY_MEDIA_RELAYED_PORT: String(socket.address().port) })
+    await without.stop()
+    socket.close()
+    const beside = await startEmbedded({ PARLEY_MEDIA_RELAYED_PORT: '0' })
+    await beside.stop()
+    expect(without.relayedPort).toBeUndefined()
+    expect(beside.relayedPort).toBeGreaterThan(0)
+    expect(beside.relayedPort).not.toBe(beside.udpPort)
+  })
+
   it('keeps its media port while nobody is there', async () => {
     const engine = await startEmbedded()
     const taken = await run({ ...least, PARLEY_MEDIA_UDP_PORT: String(engine.udpPort) })

@@ -27,8 +27,8 @@ try {
   process.once('SIGINT', end)
   process.once('disconnect', end)
   if (config.endsWithStdin) process.stdin.resume().once('end', end).once('close', end)
-  const { port, udpPort, metricsPort } = server
-  process.stdout.write(`${JSON.stringify({ ready: true, port, udpPort, metricsPort })}\n`)
+  const { port, udpPort, relayedPort, metricsPort } = server
+  process.stdout.write(`${JSON.stringify({ ready: true, port, udpPort, relayedPort, metricsPort })}\n`)
 } catch (error) {
   process.stderr.write(`parley media: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(exitCodeFor(error))

@@ -7,7 +7,8 @@ import type { MediaConfig } from './config.ts'
 import { Metrics } from './metrics.ts'
 import { Hub } from './room/hub.ts'
 import { SignalDoor } from './signal/signal-door.ts'
-import { takeUdpPort } from './transport/udp-port.ts'
+import { RelayedPort } from './transport/relayed-port.ts'
+import { PortTaken, takeUdpPort } from './transport/udp-port.ts'
 
 const WEBHOOKS_WITHIN_MS = 2_000
 const STDERR = 2
@@ -16,6 +17,8 @@ const STDERR = 2
 export interface MediaServer {
   readonly port: number
   readonly udpPort: number
+  /** Where clients behind a relay come in; undefined where that was not asked for, and where the port was taken. */
+  readonly relayedPort: number | undefined
   readonly metricsPort: number | undefined
   /** Sends everyone away with the reason, and lets go of every port. */
   close(): Promise<void>
@@ -55,17 +58,29 @@ const metricsServer = (hub: Hub, metrics: Metrics): Server =>
     )
   })
 
+/** Those behind a relay are not worth more than all the others: a taken port is no reason not to start. */
+const openRelayedPort = async (config: MediaConfig, mediaPort: number): Promise<RelayedPort | undefined> => {
+  if (config.relayedPort === undefined) return undefined
+  try {
+    return await RelayedPort.open(config.address, config.relayedPort, mediaPort)
+  } catch (error) {
+    if (error instanceof PortTaken) return undefined
+    throw error
+  }
+}
+
 /** Starts serving. Throws PortTaken when the media port is not free, and Node's own error for the others. */
 export async function startMediaServer(config: MediaConfig): Promise<MediaServer> {
   const log = pino({ level: config.logLevel, base: null }, destination(STDERR))
   initLogger('Error', (level, message) => log.debug({ level }, message))
   const media = await takeUdpPort(config.address, config.udpPort)
+  const relayed = await openRelayedPort(config, media.port)
   const keys = { key: config.key, secret: config.secret }
   const metrics = new Metrics()
   const webhooks = new Webhooks(config.webhookUrls, keys, log)
   const hub = new Hub(
     {
-      transport: { udpPort: media.port, address: config.address, announced: config.announced },
+      transport: { udpPort: media.port, address: config.address, announced: config.announced, relayed },
       autoCreate: config.autoCreate,
       audioStreams: config.audioStreams,
       resumeWithinSeconds: config.resumeWithinSeconds,
@@ -89,6 +104,7 @@ export async function startMediaServer(config: MediaConfig): Promise<MediaServer
       server.closeAllConnections()
       server.close()
     }
+    relayed?.close()
     media.release()
   }
   try {
@@ -101,7 +117,7 @@ export async function startMediaServer(config: MediaConfig): Promise<MediaServer
       servers.push(told)
       metricsPort = await listen(told, config.metricsPort, '127.0.0.1')
     }
-    return { port, udpPort: media.port, metricsPort, close }
+    return { port, udpPort: media.port, relayedPort: relayed?.port, metricsPort, close }
   } catch (error) {
     await close()
     throw error

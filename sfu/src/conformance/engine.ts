@@ -32,6 +32,7 @@ const stopper = (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') => (): Prom
 export interface EmbeddedEngine extends Engine {
   readonly child: ChildProcess
   readonly udpPort: number
+  readonly relayedPort: number | undefined
   readonly metricsPort: number
 }
 
@@ -55,7 +56,8 @@ export async function startEmbedded(environment: Record<string, string> = {}): P
       reject(new Error(`the media process ended with ${code} before it was ready`)),
     )
   })
-  const ready: { port: number; udpPort: number; metricsPort: number } = JSON.parse(line)
+  const ready: { port: number; udpPort: number; relayedPort: number | undefined; metricsPort: number } =
+    JSON.parse(line)
   return { ...keys, ...ready, child, url: `ws://127.0.0.1:${ready.port}`, stop: stopper(child, 'SIGTERM') }
 }
 

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { readSessionDescription } from '../sdp/session-description.ts'
 import { writeSessionDescription } from '../sdp/write-description.ts'
 import { PeerTransport } from './peer-transport.ts'
+import { RelayedPort } from './relayed-port.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => closing.splice(0).forEach((close) => close()))
@@ -53,4 +54,20 @@ it('media can go over a connection whose client opens no data channels', async (
   expect((await answered.promise).readUInt8(1)).toBe(206)
   track.sendMessageBinary(packet)
   expect((await came.promise).subarray(12)).toEqual(packet.subarray(12))
+})
+
+it.each([
+  ['itself', undefined, '127.0.0.1'],
+  ['what stands before it', { address: '203.0.113.7', port: 7000 }, '203.0.113.7'],
+])('clients are told the port for relays last, at the address of %s', async (_whose, announced, address) => {
+  const relayed = await RelayedPort.open('127.0.0.1', 0, 9)
+  closing.push(() => relayed.close())
+  const events = { onMedia: () => {}, onData: () => {}, onConnected: () => {}, onLost: () => {} }
+  const server = new PeerTransport('server', { udpPort: 0, address: '127.0.0.1', announced, relayed }, events)
+  closing.push(() => server.close())
+  const { candidates } = await server.offer([])
+  expect(candidates).toHaveLength(2)
+  const priorities = candidates.map((line) => Number(line.split(' ')[3]))
+  expect(priorities[1]).toBeLessThan(priorities[0] ?? 0)
+  expect(candidates[1]).toContain(` ${address} ${relayed.port} typ host`)
 })

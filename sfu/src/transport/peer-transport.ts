@@ -7,10 +7,13 @@ import {
 } from 'node-datachannel'
 import type { IceParameters } from '../sdp/session-description.ts'
 import type { LocalEnd } from '../sdp/write-description.ts'
+import type { RelayedPort } from './relayed-port.ts'
 
 const MAX_MESSAGE_BYTES = 262_144
 const GATHER_TIMEOUT_MS = 5_000
 const MEDIA_TYPE = 96
+/** Below that of every candidate the library makes of an address of the machine. */
+const LAST_PRIORITY = 1_000_000
 
 export interface TransportSettings {
   /** The one port shared by all connections; 0 for a connection of its own on any port. */
@@ -18,6 +21,8 @@ export interface TransportSettings {
   readonly address: string
   /** What clients are told instead of the bound address and port, where something stands between. */
   readonly announced: { readonly address: string; readonly port: number } | undefined
+  /** Where clients behind a relay come in, if that is anywhere of its own. */
+  readonly relayed?: RelayedPort | undefined
 }
 
 export interface TransportEvents {
@@ -43,6 +48,7 @@ export class PeerTransport {
   #track: Track | undefined
   #state: 'new' | 'connected' | 'lost' = 'new'
   #lastHeardMs = 0
+  #ufrag = ''
 
   constructor(name: string, settings: TransportSettings, events: TransportEvents) {
     this.#settings = settings
@@ -130,6 +136,7 @@ export class PeerTransport {
     this.#state = 'lost'
     this.#channels.clear()
     this.#track = undefined
+    if (this.#ufrag !== '') this.#settings.relayed?.dismiss(this.#ufrag)
     this.#connection.close()
   }
 
@@ -152,16 +159,21 @@ export class PeerTransport {
 
   #endOf(sdp: string): LocalEnd {
     const value = (name: string): string => sdp.match(new RegExp(`a=${name}:(.*)`))?.[1]?.trim() ?? ''
-    const { announced } = this.#settings
+    const { announced, relayed } = this.#settings
+    const credentials = { ufrag: value('ice-ufrag'), password: value('ice-pwd') }
+    const direct =
+      announced === undefined
+        ? [...sdp.matchAll(/a=candidate:.*/g)].map(([line]) => line.trim())
+        : [`a=candidate:1 1 UDP 2122317823 ${announced.address} ${announced.port} typ host`]
+    if (relayed !== undefined && this.#state !== 'lost') {
+      this.#ufrag = credentials.ufrag
+      relayed.admit(credentials)
+    }
     return {
-      ufrag: value('ice-ufrag'),
-      password: value('ice-pwd'),
+      ...credentials,
       fingerprint: value('fingerprint'),
       setup: value('setup'),
-      candidates:
-        announced === undefined
-          ? [...sdp.matchAll(/a=candidate:.*/g)].map(([line]) => line.trim())
-          : [`a=candidate:1 1 UDP 2122317823 ${announced.address} ${announced.port} typ host`],
+      candidates: relayed === undefined ? direct : [...direct, ...alsoAt(relayed.port, direct)],
     }
   }
 
@@ -201,6 +213,16 @@ export class PeerTransport {
       this.#events.onData(label, Buffer.isBuffer(message) ? message : Buffer.from(message))
     })
   }
+}
+
+/** The same addresses with another port, to be tried last. */
+const alsoAt = (port: number, candidates: readonly string[]): readonly string[] => {
+  const addresses = candidates.map((line) => line.match(/ UDP \d+ ([0-9.]+) \d+ typ host/i)?.[1])
+  const known = new Set(addresses.filter((address) => address !== undefined))
+  return [...known].map(
+    (address, index) =>
+      `a=candidate:r${index + 1} 1 UDP ${LAST_PRIORITY - index} ${address} ${port} typ host`,
+  )
 }
 
 const singleSection = (remote: IceParameters, setup: string): string => {

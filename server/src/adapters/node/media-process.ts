@@ -9,6 +9,8 @@ export type MediaProcessNews =
   | { readonly kind: 'ended'; readonly code: number | null; readonly signal: NodeJS.Signals | null }
   /** Somebody else has its UDP port. It is tried again by and by. */
   | { readonly kind: 'port-taken'; readonly udpPort: number }
+  /** Somebody else has the port for those behind relays; all others are served. */
+  | { readonly kind: 'relayed-port-taken'; readonly udpPort: number }
   /** What it says on standard error, line by line. */
   | { readonly kind: 'said'; readonly line: string }
 
@@ -18,6 +20,8 @@ export type MediaProcessSettings = {
   readonly key: string
   readonly secret: string
   readonly udpPort: number
+  /** A second one for clients that come by way of a relay, if there are relays. */
+  readonly relayedPort?: number | undefined
   /** The address it binds; see sfu/README.md. */
   readonly address: string
   /** What browsers are told instead, where that is something else. */
@@ -52,7 +56,14 @@ const END_WITHIN_MS = 2000
 /** Its exit code for a port that somebody else has; see sfu/README.md. */
 const PORT_TAKEN = 3
 
-const ReadyLine = z.object({ ready: z.literal(true), port: z.int(), udpPort: z.int() })
+const ReadyLine = z.object({
+  ready: z.literal(true),
+  port: z.int(),
+  udpPort: z.int(),
+  relayedPort: z.int().optional(),
+})
+
+type Ports = { readonly port: number; readonly udpPort: number; readonly relayedPort: number | undefined }
 
 /**
  * Runs the media server in a process of its own and keeps one running: one that ends or no longer answers is replaced
@@ -68,7 +79,7 @@ export const createMediaProcess = (settings: MediaProcessSettings): MediaProcess
     restartMs: number
     timer?: NodeJS.Timeout
   } = { started: false, over: false, restartMs: FIRST_RESTART_MS }
-  let kept = { port: 0, udpPort: settings.udpPort }
+  let kept: Ports = { port: 0, udpPort: settings.udpPort, relayedPort: settings.relayedPort }
   const waiting = new Set<() => void>()
 
   const run = (): void => {
@@ -84,9 +95,9 @@ export const createMediaProcess = (settings: MediaProcessSettings): MediaProcess
     createInterface({ input: child.stdout }).on('line', (line) => {
       const ready = readyLineOf(line)
       if (ready === undefined) return
-      kept = { port: ready.port, udpPort: ready.udpPort }
       life.port = ready.port
-      onNews({ kind: 'ready', udpPort: ready.udpPort })
+      for (const news of newsOf(ready, kept.relayedPort)) onNews(news)
+      kept = { ...kept, ...ready }
       for (const resolve of waiting) resolve()
       waiting.clear()
     })
@@ -132,14 +143,22 @@ export const createMediaProcess = (settings: MediaProcessSettings): MediaProcess
   }
 }
 
+const newsOf = (ready: z.infer<typeof ReadyLine>, asked: number | undefined): readonly MediaProcessNews[] => [
+  { kind: 'ready', udpPort: ready.udpPort },
+  ...(asked === undefined || ready.relayedPort !== undefined
+    ? []
+    : [{ kind: 'relayed-port-taken', udpPort: asked } as const]),
+]
+
 const environmentOf = (
   { key, secret, address, announced, webhook }: MediaProcessSettings,
-  { port, udpPort }: { readonly port: number; readonly udpPort: number },
+  { port, udpPort, relayedPort }: Ports,
 ): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   PARLEY_MEDIA_HOST: HOST,
   PARLEY_MEDIA_PORT: String(port),
   PARLEY_MEDIA_UDP_PORT: String(udpPort),
+  ...(relayedPort === undefined ? {} : { PARLEY_MEDIA_RELAYED_PORT: String(relayedPort) }),
   PARLEY_MEDIA_ADDRESS: address,
   ...(announced === undefined ? {} : { PARLEY_MEDIA_ANNOUNCE: `${announced}:${udpPort}` }),
   PARLEY_MEDIA_KEY: key,
