@@ -99,6 +99,7 @@ const applySettings = (participant: Participant, settings: UpdateTrackSettings):
         ? qualityForWidth(subscription.track.info.layers, settings)
         : qualityOfSetting(settings.quality)
     subscription.wish = { largest, disabled: settings.disabled }
+    subscription.start(Date.now())
   }
   participant.egress.tick(Date.now(), true)
 }

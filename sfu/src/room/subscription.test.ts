@@ -106,7 +106,7 @@ describe('a receiver’s first picture', () => {
   })
 
   it('is not sent of a muted camera, nor to a receiver that wants none now', () => {
-    const { track, egress, show, sent, now } = scene()
+    const { track, egress, show, wanted, sent, now } = scene()
     egress.open(now())
     show(true)
     track.info.muted = true
@@ -117,6 +117,10 @@ describe('a receiver’s first picture', () => {
     subscription.wish = { largest: 2, disabled: true }
     subscription.start(now())
     expect(sent).toEqual([])
+    expect(wanted).toEqual([])
+    subscription.wish = { largest: 2, disabled: false }
+    subscription.start(now())
+    expect(sent.map(({ isKey }) => isKey)).toEqual([true])
   })
 })
 

@@ -67,8 +67,9 @@ export class Subscription {
   start(nowMs: number): void {
     const agreed = this.#agreed
     if (agreed === undefined || !this.track.isVideo || this.#rewriter.source !== undefined) return
+    if (this.wish.disabled || this.track.info.muted) return
     const layer = this.#layerAimedAt(nowMs)
-    const kept = this.#isReceiving ? layer?.sincePicture(nowMs) : undefined
+    const kept = this.#sink.isOpen ? layer?.sincePicture(nowMs) : undefined
     if (layer === undefined || kept === undefined) return this.track.wantPicture(nowMs)
     for (const { extended, packet } of kept) {
       const header = readRtp(packet)
@@ -76,10 +77,6 @@ export class Subscription {
       const vp8 = readVp8(packet, header.payloadAt, header.payloadEnd)
       this.#passVideo({ packet, header, extended, layer, vp8, nowMs }, agreed)
     }
-  }
-
-  get #isReceiving(): boolean {
-    return this.#sink.isOpen && !this.wish.disabled && !this.track.info.muted
   }
 
   get target(): Quality | 'paused' | 'none' {
