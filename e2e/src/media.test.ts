@@ -95,6 +95,16 @@ describe('sound and pictures', () => {
     await meeting.act('officer', { type: 'EndTurn' })
   }, 60_000)
 
+  test('come by a way that the person can have tested and told in words', async () => {
+    await south.getByRole('button', { name: 'Settings' }).click()
+    const dialog = south.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Test the connection' }).press('Enter')
+    await dialog.getByText('Sound and picture go straight to the media server.').waitFor()
+    await dialog.getByText(/Round trip: \d+ ms\./).waitFor()
+    expect(await accessibilityFindings(south)).toEqual([])
+    await dialog.getByRole('button', { name: 'Done' }).click()
+  }, 60_000)
+
   test('of several people are kept large at once, over their camera going off and on', async () => {
     const own = south.getByRole('button', { name: 'Keep large: south-delegate' })
     await south.getByRole('button', { name: 'Keep large: north-delegate' }).press('Enter')

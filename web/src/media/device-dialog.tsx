@@ -3,6 +3,7 @@ import { useCell } from '../app/cell.ts'
 import { useLocale } from '../app/locale.tsx'
 import { Button } from '../ui/button.tsx'
 import { DeviceCheck } from './device-check.tsx'
+import { LineCheck } from './line-check.tsx'
 import type { MediaPart } from './media-context.tsx'
 import type { Sound } from './media-room.ts'
 import type { MediaSession } from './media-session.ts'
@@ -71,12 +72,13 @@ const SoundChoice = ({ session }: Chooses) => {
   )
 }
 
-const LineChoice = ({ session }: Chooses) => {
+const LineChoice = ({ session }: { readonly session: Pick<MediaSession, 'choices' | 'choose' | 'line'> }) => {
   const { say } = useLocale()
   const choices = useCell(session.choices)
   return (
     <fieldset>
       <legend>{say('media.line')}</legend>
+      <LineCheck session={session} />
       <label>
         <input
           type="checkbox"

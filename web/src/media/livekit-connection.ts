@@ -329,6 +329,7 @@ const connectionOf = (room: Room, desk: Desk, first: MediaChoices): MediaConnect
     },
     startSound: () => room.startAudio(),
     level: gauge.level,
+    stats: async () => [...((await room.engine.pcManager?.publisher.getStats())?.values() ?? [])],
     leave: async () => {
       gauge.end()
       desk.end()

@@ -99,6 +99,8 @@ export type MediaConnection = {
   readonly startSound: () => Promise<void>
   /** How loud one’s own open microphone is now, from 0 to 1. */
   readonly level: () => number
+  /** What the browser knows of the connection, as WebRTC's statistics (W3C webrtc-stats). */
+  readonly stats: () => Promise<readonly object[]>
   readonly leave: () => Promise<void>
 }
 

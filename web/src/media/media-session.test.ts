@@ -54,6 +54,7 @@ const staged = (slow = false) => {
       close: async (source) => void log.push(`close ${source}`),
       choose: async () => {},
       startSound: async () => {},
+      stats: async () => [],
       level: () => 0,
       leave: async () => void log.push('leave'),
     }

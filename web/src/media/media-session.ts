@@ -1,6 +1,7 @@
 import type { MediaSource } from '@parley/domain/media/grants'
 import type { Result } from '@parley/client/result'
 import { createCell, type Cell } from '../app/cell.ts'
+import { lineOf, type Line } from './line.ts'
 import {
   CLOSED,
   USUAL,
@@ -24,6 +25,8 @@ export type MediaSession = Pick<Cell<MediaView>, 'read' | 'subscribe'> & {
   readonly startSound: () => void
   readonly watch: (keys: ReadonlySet<string>) => void
   readonly level: () => number
+  /** How the line to the media server is; nothing while there is none. */
+  readonly line: () => Promise<Line | undefined>
   /** Tries again now rather than by and by: the network is back, or the meeting has moved on. */
   readonly hurry: () => void
 }
@@ -115,6 +118,7 @@ export const createMediaSession = (deps: MediaSessionDeps): MediaSession => {
     startSound: () => void part.connection?.startSound(),
     watch: watched.set,
     level: () => part.connection?.level() ?? 0,
+    line: async () => lineOf((await part.connection?.stats()) ?? []),
     hurry: () => retries.hurry(enter),
   }
 }
