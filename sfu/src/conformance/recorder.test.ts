@@ -130,8 +130,7 @@ describe.each(engines)('recording at %s', (_name, start) => {
     await untilKept(into, hasOf(['microphone'], 10_000))
     await finish(recorder)
     await speaker.leave()
-    const [track] = keptTracks(into)
-    const kept = noisesIn(join(into, track?.file ?? ''), track?.startedAt ?? 0)
+    const kept = keptTracks(into).flatMap(({ file, startedAt }) => noisesIn(join(into, file), startedAt))
     const apart = made.map((at) =>
       kept
         .map((one) => one - AHEAD_MS - at)

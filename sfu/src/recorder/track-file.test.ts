@@ -13,13 +13,24 @@ let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'parley-track-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const begin = (startedAt = 1000): TrackFile =>
-  new TrackFile(folder, WHOSE, startedAt, { kind: 'audio', channels: 2 })
+const begin = (startedAt = 1000): { add: (atMs: number) => void; close: () => void; abandon: () => void } => {
+  const file = new TrackFile(folder, WHOSE, { kind: 'audio', channels: 2 })
+  return {
+    add: (atMs) => file.add(frame(atMs), startedAt + atMs),
+    close: () => file.close(),
+    abandon: () => file.abandon(),
+  }
+}
+const beginAndEnd = (startedAt?: number): void => {
+  const file = begin(startedAt)
+  file.add(0)
+  file.close()
+}
 
 describe('a file of a track', () => {
   it('holds all its frames and says how long it is, in its own bytes and in the list', () => {
     const file = begin()
-    for (let atMs = 0; atMs <= 3500; atMs += 20) file.add(frame(atMs))
+    for (let atMs = 0; atMs <= 3500; atMs += 20) file.add(atMs)
     file.close()
     const [track] = keptTracks(folder)
     const bytes = readFileSync(join(folder, track?.file ?? ''))
@@ -32,14 +43,14 @@ describe('a file of a track', () => {
 
   it('has on disk at any moment all but the last second', () => {
     const file = begin()
-    for (let atMs = 0; atMs <= 1000; atMs += 20) file.add(frame(atMs))
+    for (let atMs = 0; atMs <= 1000; atMs += 20) file.add(atMs)
     expect(keptTracks(folder)[0]?.durationMs).toBe(980)
     file.close()
   })
 
   it('cut off anywhere is listed with what is whole of it', () => {
     const file = begin()
-    for (let atMs = 0; atMs < 2500; atMs += 500) file.add(frame(atMs))
+    for (let atMs = 0; atMs < 2500; atMs += 500) file.add(atMs)
     file.close()
     const path = join(folder, readdirSync(folder)[0] ?? '')
     const whole = readFileSync(path)
@@ -53,31 +64,43 @@ describe('a file of a track', () => {
     expect([...lengths]).toEqual([2000, 1500, 1000, 500, 0])
   })
 
+  it('begins where its promptest frame says, although the first was held up', () => {
+    const file = new TrackFile(folder, WHOSE, { kind: 'audio', channels: 2 })
+    for (let atMs = 0; atMs <= 2000; atMs += 20) file.add(frame(atMs), 5000 + atMs + Math.max(0, 300 - atMs))
+    file.close()
+    expect(keptTracks(folder)).toMatchObject([{ startedAt: 5000, durationMs: 2000 }])
+  })
+
+  it('of no frame at all is no file', () => {
+    begin().close()
+    expect(keptTracks(folder)).toEqual([])
+  })
+
   it('that is abandoned keeps what it holds, whole', () => {
     const file = begin()
-    for (let atMs = 0; atMs <= 1500; atMs += 20) file.add(frame(atMs))
+    for (let atMs = 0; atMs <= 1500; atMs += 20) file.add(atMs)
     file.abandon()
     expect(keptTracks(folder)[0]?.durationMs).toBe(980)
   })
 
   it('that is abandoned before it holds anything is gone', () => {
     const file = begin()
-    for (let atMs = 0; atMs < 900; atMs += 20) file.add(frame(atMs))
+    for (let atMs = 0; atMs < 900; atMs += 20) file.add(atMs)
     file.abandon()
     expect(readdirSync(folder)).toEqual([])
   })
 
   it('never writes over another', () => {
-    begin().close()
+    beginAndEnd()
     const before = keptTracks(folder)
-    expect(() => begin()).toThrow('EEXIST')
+    expect(() => beginAndEnd()).toThrow('EEXIST')
     expect(keptTracks(folder)).toEqual(before)
   })
 })
 
 describe('the list of what was kept', () => {
   it('is of recordings only, the earliest first, and of nothing where there is no folder', () => {
-    for (const startedAt of [9000, 10_000, 2000]) begin(startedAt).close()
+    for (const startedAt of [9000, 10_000, 2000]) beginAndEnd(startedAt)
     writeFileSync(join(folder, 'notes.txt'), 'not ours')
     expect(keptTracks(folder).map(({ startedAt }) => startedAt)).toEqual([2000, 9000, 10_000])
     expect(keptTracks(join(folder, 'absent'))).toEqual([])

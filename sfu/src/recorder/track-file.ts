@@ -15,34 +15,33 @@ const CLUSTER_MS = 1000
 /** Whose track it is; together with its beginning the name of its file. */
 export type Whose = { readonly seat: string; readonly source: string }
 
+type Opened = { readonly path: string; readonly descriptor: number; readonly durationAt: number }
+
 /** One file of one track: whole up to the last second at any moment, whatever happens to the process or to the disk. */
 export class TrackFile {
-  readonly #path: string
-  readonly #file: number
-  readonly #durationAt: number
+  readonly #folder: string
+  readonly #whose: Whose
+  readonly #track: WebmTrack
+  #opened: Opened | undefined
   #frames: WebmFrame[] = []
+  #beganAt = Infinity
   #lastMs = 0
   #writtenMs: number | undefined
   #sizeBytes = 0
 
-  /** Never writes over a file that is there; throws the system's error when the disk fails, and leaves nothing behind. */
-  constructor(folder: string, { seat, source }: Whose, startedAt: number, track: WebmTrack) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const { bytes, durationAt } = webmHeader(track)
-    this.#path = join(folder, `${startedAt}.${seat}.${source}.webm`)
-    this.#file = openSync(this.#path, 'wx', 0o600)
-    this.#durationAt = durationAt
-    try {
-      this.#append(bytes)
-    } catch (cause) {
-      closeSync(this.#file)
-      rmSync(this.#path, { force: true })
-      throw cause
-    }
+  constructor(folder: string, whose: Whose, track: WebmTrack) {
+    this.#folder = folder
+    this.#whose = whose
+    this.#track = track
   }
 
-  /** Frames come in order. Throws when the disk fails; the file is then to be abandoned. */
-  add(frame: WebmFrame): void {
+  /**
+   * Frames come in order, each with the moment it arrived. The file begins where the promptest frame of its first second
+   * says: a first one that was held up on its way does not shift all the others. Throws when the disk fails; the file is
+   * then to be abandoned.
+   */
+  add(frame: WebmFrame, arrivedAt: number): void {
+    this.#beganAt = Math.min(this.#beganAt, arrivedAt - frame.atMs)
     const from = this.#frames[0]?.atMs ?? frame.atMs
     if (frame.atMs - from >= Math.min(CLUSTER_MS, LONGEST_CLUSTER_MS)) this.#write()
     this.#frames.push(frame)
@@ -62,9 +61,11 @@ export class TrackFile {
   close(): void {
     try {
       this.#write()
-    } finally {
-      this.#finish()
+    } catch (cause) {
+      this.abandon()
+      throw cause
     }
+    this.#finish()
   }
 
   /** Ends a file that cannot be written any more, with what it holds; one that holds nothing is not left behind. */
@@ -75,18 +76,32 @@ export class TrackFile {
       // The disk has failed already, which is why the file is abandoned; what was written can be read without its length.
     }
     try {
-      if (!this.isKept) rmSync(this.#path, { force: true })
+      if (this.#opened !== undefined && !this.isKept) rmSync(this.#opened.path, { force: true })
     } catch {
       // A file of nothing does no harm.
     }
   }
 
+  /** Never opens a file that is there. */
+  #open(): Opened {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
+    const { seat, source } = this.#whose
+    const path = join(this.#folder, `${Math.round(this.#beganAt)}.${seat}.${source}.webm`)
+    const { bytes, durationAt } = webmHeader(this.#track)
+    const opened = { path, descriptor: openSync(path, 'wx', 0o600), durationAt }
+    this.#opened = opened
+    this.#append(opened, bytes)
+    return opened
+  }
+
   #finish(): void {
+    if (this.#opened === undefined) return
+    const { descriptor, durationAt } = this.#opened
     try {
-      writeSync(this.#file, webmDuration(this.#writtenMs ?? 0), 0, 8, this.#durationAt)
-      fsyncSync(this.#file)
+      writeSync(descriptor, webmDuration(this.#writtenMs ?? 0), 0, 8, durationAt)
+      fsyncSync(descriptor)
     } finally {
-      closeSync(this.#file)
+      closeSync(descriptor)
     }
   }
 
@@ -95,19 +110,19 @@ export class TrackFile {
     if (last === undefined) return
     const cluster = webmCluster(this.#frames)
     this.#frames = []
-    this.#append(cluster)
+    this.#append(this.#opened ?? this.#open(), cluster)
     this.#writtenMs = last.atMs
   }
 
   /** All of it, or nothing: a disk that fills up takes a part first. */
-  #append(bytes: Buffer): void {
+  #append({ descriptor }: Opened, bytes: Buffer): void {
     try {
       let written = 0
       while (written < bytes.length)
-        written += writeSync(this.#file, bytes, written, bytes.length - written, this.#sizeBytes + written)
+        written += writeSync(descriptor, bytes, written, bytes.length - written, this.#sizeBytes + written)
       this.#sizeBytes += bytes.length
     } catch (cause) {
-      ftruncateSync(this.#file, this.#sizeBytes)
+      ftruncateSync(descriptor, this.#sizeBytes)
       throw cause
     }
   }

@@ -89,11 +89,11 @@ export class TrackRecording {
       if (this.#file === undefined || atMs === undefined) {
         this.close()
         if (begins === undefined) return this.#wantKey()
-        this.#file = new TrackFile(folder, whose, nowMs + clockAheadMs, begins)
+        this.#file = new TrackFile(folder, whose, begins)
         this.#begun = { wallMs: nowMs, timestamp }
         atMs = 0
       }
-      this.#file.add({ ...frame, atMs })
+      this.#file.add({ ...frame, atMs }, nowMs + clockAheadMs)
       if (this.#troubledMs === undefined || !this.#file.isKept) return
       this.#troubledMs = undefined
       this.#settings.onKeptAgain()
