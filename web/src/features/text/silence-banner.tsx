@@ -11,7 +11,7 @@ import { Confirmation } from '../../ui/confirmation.tsx'
 import { Words } from '../../ui/words.tsx'
 import { timeLeft } from './time-left.ts'
 import { WholeHash } from './whole-hash.tsx'
-import { useTextDesk } from './text-desk.tsx'
+import { useActOnce } from './use-act-once.ts'
 import styles from './text-page.module.css'
 
 type Breaking = 'objection' | 'amendment'
@@ -22,7 +22,7 @@ type Breaking = 'objection' | 'amendment'
  */
 export const SilenceBanner = ({ text }: { readonly text: TextState }) => {
   const { meeting, proceedings, seat } = useRoom()
-  const { act } = useTextDesk()
+  const act = useActOnce()
   const { language, say } = useLocale()
   const { words } = useNames()
   const now = useServerNow()

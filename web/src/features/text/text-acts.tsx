@@ -7,13 +7,13 @@ import { Button } from '../../ui/button.tsx'
 import { Confirmation } from '../../ui/confirmation.tsx'
 import { useMay } from './use-may.ts'
 import { WholeHash } from './whole-hash.tsx'
-import { useTextDesk } from './text-desk.tsx'
+import { useActOnce } from './use-act-once.ts'
 import styles from './text-page.module.css'
 
 /** Stands over everything while the chair has put a text: what is asked, who objects, and the way to object. */
 export const AdoptionBanner = ({ text }: { readonly text: TextState }) => {
   const { meeting } = useRoom()
-  const { act } = useTextDesk()
+  const act = useActOnce()
   const { say } = useLocale()
   const { words, shortParty } = useNames()
   const may = useMay()

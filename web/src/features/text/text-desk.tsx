@@ -8,12 +8,11 @@ import type { Instant } from '@parley/domain/words/identity'
 import { lookup } from '@parley/domain/words/lookup'
 import { createContext, useContext, useMemo } from 'react'
 import { createCell, type Cell } from '../../app/cell.ts'
-import { meetingLog } from '../../app/connection.ts'
 import { useLocale } from '../../app/locale.tsx'
 import { isAllowed } from '../../app/permission.ts'
 import { useNames, useRoom, useServerNow, type Names } from '../../app/room-context.tsx'
-import { once } from './once.ts'
 import { movedBy, tablingOf, type Written } from './proposing.ts'
+import { useActOnce } from './use-act-once.ts'
 
 /** What this seat may do with a text as a whole; each asked of the rules once, by the example of one block. */
 export type Rights = {
@@ -73,14 +72,7 @@ export const useOwnTextDesk = (text: TextState, onDraft: BeginPrivately | undefi
   const rights = useMemo(() => rightsOn(text, proceedings, seat, now), [text, meeting, seat, now])
   const own = activeAt(meeting, seat)?.delegation ?? secretariatAt(meeting, seat)?.party
   const chosen = useMemo<Chosen>(() => createCell<ReadonlyMap<string, string>>(new Map()), [text.text])
-  const actOnce = useMemo(
-    () =>
-      once(
-        (command) => sitting.desk.act(meetingLog(sitting.place), command),
-        () => sitting.store.read().proceedings.size,
-      ),
-    [sitting],
-  )
+  const actOnce = useActOnce()
   const draft = text.adopted === undefined ? onDraft : undefined
   return useMemo(
     () => ({
