@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLocale } from './locale.tsx'
+import { TimesOfMeeting } from './times-of-meeting.tsx'
 import styles from './times-dialog.module.css'
 
-/** A button that opens the meeting's times as pictures; they are fetched when first looked at. */
+/** A button that opens the meeting's times as pictures. */
 export const TimesDialog = ({ timeZone }: { readonly timeZone: string }) => {
   const { say } = useLocale()
   const [isOpen, setOpen] = useState(false)
@@ -22,16 +23,10 @@ export const TimesDialog = ({ timeZone }: { readonly timeZone: string }) => {
               <Heading slot="title">{say('seats.times')}</Heading>
               <Button onPress={() => setOpen(false)}>{say('room.close')}</Button>
             </header>
-            <Suspense fallback={<p>{say('room.loading')}</p>}>
-              <MeetingTimes timeZone={timeZone} />
-            </Suspense>
+            <TimesOfMeeting timeZone={timeZone} />
           </Dialog>
         </Modal>
       </ModalOverlay>
     </>
   )
 }
-
-const MeetingTimes = lazy(async () => ({
-  default: (await import('../features/charts/meeting-times.tsx')).MeetingTimes,
-}))

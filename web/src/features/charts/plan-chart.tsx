@@ -1,4 +1,5 @@
 import { formatMinutes } from '@parley/messages/quantities'
+import { useId } from 'react'
 import { useLocale } from '../../app/locale.tsx'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
 import { Words } from '../../ui/words.tsx'
@@ -74,6 +75,8 @@ const Row = ({
   readonly signed: (count: number | undefined) => string
 }) => {
   const { words } = useNames()
+  // The same chart may stand on a page twice.
+  const over = useId()
   const width = (minutes: number): string => `${(minutes / longestMinutes) * 100}%`
   const planned = plannedMinutes ?? 0
   const actual = actualMinutes ?? 0
@@ -88,7 +91,7 @@ const Row = ({
         {differenceMinutes === undefined ? '' : signed(differenceMinutes)}
       </span>
       <svg aria-hidden="true">
-        <Hatching id={`over-${number}`} />
+        <Hatching id={over} />
         <rect className={styles['outline']} x="0.5" y="0.5" width={width(planned)} height="11" />
         <rect className={styles['bar']} x="0" y="3" width={width(within)} height="6" />
         {actual > within && (
@@ -97,7 +100,7 @@ const Row = ({
             y="3"
             width={width(actual - within)}
             height="6"
-            fill={`url(#over-${number})`}
+            fill={`url(#${over})`}
             className={styles['beyond']}
           />
         )}

@@ -6,6 +6,8 @@ import { useLocale } from '../../app/locale.tsx'
 import { namingIn } from '../../app/naming.ts'
 import { placesOf } from '../../app/places.ts'
 import { useNames, useRoom, useServerNow } from '../../app/room-context.tsx'
+import { TimesOfMeeting } from '../../app/times-of-meeting.tsx'
+import { timeZoneOf } from '../../app/time-zone.ts'
 import { pathOf, type MeetingView } from '../../app/routes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -95,7 +97,7 @@ const Suspended = () => {
 }
 
 const Adjourned = () => {
-  const { meeting, proceedings } = useRoom()
+  const { meeting, proceedings, seat } = useRoom()
   const { say } = useLocale()
   const { words } = useNames()
   const texts = Object.values(proceedings.texts.byId)
@@ -117,6 +119,9 @@ const Adjourned = () => {
       ))}
       <p>{say('sitting.what-now')}</p>
       <Ways views={['text', 'desk', 'chamber']} />
+      <div className={styles['times']}>
+        <TimesOfMeeting timeZone={timeZoneOf(meeting, seat)} />
+      </div>
     </section>
   )
 }
