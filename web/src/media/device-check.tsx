@@ -7,7 +7,7 @@ import { canUseDevices, listDevices, NO_DEVICES, type Devices } from './devices.
 import { HEARD_LEVEL } from './level.ts'
 import type { MediaChoices } from './media-room.ts'
 import type { MediaSession } from './media-session.ts'
-import { recoveryOf } from './recovery.ts'
+import { recoveryOf, systemOf } from './recovery.ts'
 import { playTone, trialOf, tryCamera, tryMicrophone, type Trial } from './try-devices.ts'
 import styles from './device-check.module.css'
 
@@ -63,13 +63,21 @@ const Row = ({
         {trial === 'untried' ? null : say(`media.trial-${trial}`)}
       </span>
       {(trial === 'refused' || trial === 'insecure' || trial === 'busy') && (
-        <p className={styles['help']}>
-          {trial === 'refused'
-            ? say(`media.recover-${recoveryOf(navigator.userAgent)}`)
-            : say(`media.help-${trial}`)}
-        </p>
+        <p className={styles['help']}>{trial === 'refused' ? <Recovery /> : say(`media.help-${trial}`)}</p>
       )}
     </div>
+  )
+}
+
+/** How a permission that was refused is given back, by the browser and by the system under it. */
+const Recovery = () => {
+  const { say } = useLocale()
+  const system = systemOf(navigator.userAgent)
+  return (
+    <>
+      {say(`media.recover-${recoveryOf(navigator.userAgent)}`)}
+      {system !== undefined && <> {say(`media.recover-in-${system}`)}</>}
+    </>
   )
 }
 

@@ -8,3 +8,12 @@ export const recoveryOf = (userAgent: string): Recovery => {
   if (/Firefox\//.test(userAgent)) return 'firefox'
   return /Safari\//.test(userAgent) && !/Chrom/.test(userAgent) ? 'safari' : 'chromium'
 }
+
+/**
+ * The system that has a switch of its own for cameras and microphones beside the browser’s; nothing where there is none, or
+ * where the browser’s own way is through the system already.
+ */
+export const systemOf = (userAgent: string): 'macos' | 'windows' | undefined => {
+  if (/Macintosh/.test(userAgent)) return 'macos'
+  return /Windows NT/.test(userAgent) ? 'windows' : undefined
+}

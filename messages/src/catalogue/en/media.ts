@@ -73,6 +73,10 @@ export const enMedia = {
     'In the settings of the phone find this browser, allow camera and microphone, then load the page again.',
   'media.recover-android':
     'Press the sign at the start of the address line and allow camera and microphone; the settings of the phone must allow them to the browser too.',
+  'media.recover-in-macos':
+    'If it stays refused: in System Settings, under Privacy & Security, allow this browser the camera and the microphone.',
+  'media.recover-in-windows':
+    'If it stays refused: in the Windows settings, under Privacy & security, let desktop apps use the camera and the microphone.',
   'media.sound': 'How you are heard',
   'media.sound-speech': 'Laptop on the table',
   'media.sound-speech-why': 'Echo and noise are taken out.',
@@ -86,9 +90,11 @@ export const enMedia = {
   'media.grade-fair': 'Fair: choose “Sound first” if pictures stutter.',
   'media.grade-poor': 'Poor: choose “Sound first”, or another network.',
   'media.way-direct': 'Sound and picture go straight to the media server.',
-  'media.way-tcp': 'Your network lets only TCP through; on a busy line pictures may stutter.',
+  'media.way-tcp':
+    'Your network lets through only connections like those of web pages; on a busy line pictures may stutter.',
   'media.way-relay': 'Your network blocks the direct way; sound and picture go through a relay.',
-  'media.way-none': 'The media server is not reached. Try another network, or show this to whoever runs yours.',
+  'media.way-none':
+    'The media server is not reached. Try another network, or show this to whoever runs yours.',
   'media.round-trip': 'Round trip: {count} ms.',
   'media.loss': 'Lost on the way: {count} %.',
   'media.blur': 'Blur the background',
