@@ -7,6 +7,39 @@ import { meetingOfTwo, openRoom, type MeetingOfTwo } from './meeting-of-two.ts'
 import { startRelay, type Relay } from './relay.ts'
 import { walledNetwork, type WalledNetwork } from './walled-network.ts'
 
+/** How much sound each track coming in has carried so far. */
+const soundOf = async (page: Page): Promise<ReadonlyMap<unknown, number>> => {
+  const tracks = (await reportsOf(page)).filter(
+    ({ type, kind }) => type === 'inbound-rtp' && kind === 'audio',
+  )
+  return new Map(tracks.map(({ id, totalAudioEnergy }) => [id, Number(totalAudioEnergy)]))
+}
+
+/** Resolves when a picture of the seat is shown that was not shown before. */
+const seesAnew = async (page: Page, seat: string): Promise<void> => {
+  await page.evaluate(() => Reflect.set(window, 'shown', new Map<HTMLVideoElement, boolean>()))
+  await page.waitForFunction(
+    (of) => {
+      const shown: Map<HTMLVideoElement, boolean> = Reflect.get(window, 'shown')
+      for (const video of document.querySelectorAll<HTMLVideoElement>(`video[data-seat="${of}"]`)) {
+        if (shown.has(video)) continue
+        shown.set(video, false)
+        video.requestVideoFrameCallback(() => shown.set(video, true))
+      }
+      return [...shown.values()].includes(true)
+    },
+    seat,
+    { timeout: 60_000 },
+  )
+}
+
+/** Resolves when none of the page’s connections stands. */
+const losesMedia = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const kept: readonly RTCPeerConnection[] = Reflect.get(window, 'connections')
+    return kept.every(({ connectionState }) => connectionState !== 'connected')
+  })
+
 const EMBEDDED = 'the embedded media server'
 const ENGINES = [EMBEDDED, 'the real LiveKit server']
 const missing = [...missingForWalls(), ...(hasLivekit() ? [] : ['the real LiveKit server'])]
@@ -150,4 +183,33 @@ describe.each(engines)('behind a firewall that lets out nothing but TCP to port 
     expect(passed).toBeGreaterThan(0)
     expect(await relay.log()).toContain('ALLOCATE processed, success')
   }, 120_000)
+
+  test('a delegation whose network was cut while it got the floor comes back, has it, and is seen and heard', async () => {
+    const [north, south] = browsers.map((browser) => browser.contexts()[0]?.pages().at(-1))
+    if (north === undefined || south === undefined) throw new Error('they are not there')
+    const given = await meeting.count('FloorGiven')
+    network.cut()
+    await losesMedia(north)
+    await meeting.act('officer', { type: 'EndTurn' })
+    await meeting.act('officer', {
+      type: 'GiveFloor',
+      seat: 'north-delegate',
+      kind: 'statement',
+      departure: 'The chair’s choice',
+    })
+    expect(await meeting.count('FloorGiven')).toBe(given + 1)
+    network.mend()
+    await north.locator('[data-microphone="ready"]').waitFor({ timeout: 60_000 })
+    await Promise.all([seesAnew(north, 'south-delegate'), seesAnew(south, 'north-delegate')])
+    const before = await soundOf(south)
+    await north.locator('[data-microphone="ready"]').click()
+    await north.locator('[data-microphone="open"]').waitFor()
+    await expect
+      .poll(
+        async () => [...(await soundOf(south))].some(([track, heard]) => heard > (before.get(track) ?? 0)),
+        { timeout: 30_000 },
+      )
+      .toBe(true)
+    expect(await meeting.count('FloorGiven')).toBe(given + 1)
+  }, 180_000)
 })

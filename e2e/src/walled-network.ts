@@ -23,6 +23,9 @@ export type WalledNetwork = {
     readonly otherStopped: number
     readonly passed: number
   }
+  /** Lets nothing at all through until `mend`; nobody inside or outside is told. */
+  readonly cut: () => void
+  readonly mend: () => void
   readonly end: () => Promise<void>
 }
 
@@ -76,7 +79,16 @@ export const walledNetwork = async (): Promise<WalledNetwork> => {
     const browserInside = join(folder, 'browser')
     await writeFile(browserInside, `#!/bin/sh\nexec ip netns exec ${home} ${findBrowser()} "$@"\n`)
     await chmod(browserInside, 0o755)
-    return { server, relay, engine, browserInside, counts: () => countsOf(wall), end }
+    return {
+      server,
+      relay,
+      engine,
+      browserInside,
+      counts: () => countsOf(wall),
+      cut: () => void command('ip', ['-n', wall, 'link', 'set', 'out', 'down']),
+      mend: () => void command('ip', ['-n', wall, 'link', 'set', 'out', 'up']),
+      end,
+    }
   } catch (cause) {
     await end()
     throw cause
