@@ -141,5 +141,6 @@ export const arMedia = {
   'media.source-screen-sound': 'صوت الشاشة المشتركة',
   'media.file-play': 'تشغيل',
   'media.file-save': 'حفظ',
+  'media.file-hash': 'البصمة (SHA-256) {hash}',
   'media.key-recording': 'بدء التسجيل أو إنهاؤه',
 } satisfies Record<keyof typeof enMedia, string>

@@ -145,5 +145,6 @@ export const enMedia = {
   'media.source-screen-sound': 'Sound of the shared screen',
   'media.file-play': 'Play',
   'media.file-save': 'Save',
+  'media.file-hash': 'Hash (SHA-256) {hash}',
   'media.key-recording': 'Record the sitting, or end the recording',
 } as const

@@ -144,5 +144,6 @@ export const ruMedia = {
   'media.source-screen-sound': 'Звук с экрана',
   'media.file-play': 'Воспроизвести',
   'media.file-save': 'Сохранить',
+  'media.file-hash': 'Хеш (SHA-256) {hash}',
   'media.key-recording': 'Начать или окончить аудио- и видеозапись',
 } satisfies Record<keyof typeof enMedia, string>

@@ -121,7 +121,7 @@ export const zhMedia = {
   'interruption.not-written': '磁盘无法写入',
   'media.recordings': '录制文件',
   'media.recordings-note':
-    '全体会议的声音和图像，保持发送时的原样。文件仅供秘书处使用，其哈希值载入会议记录。',
+    '全体会议的声音和图像，保持发送时的原样。文件仅供秘书处使用，其校验值载入会议记录。',
   'media.recording-number': '第{number}次录制',
   'media.recording-sum': '文件：{count} · {size}',
   'media.recording-under-way-note': '正在录制，结束后列出文件。',
@@ -135,5 +135,6 @@ export const zhMedia = {
   'media.source-screen-sound': '共享屏幕的声音',
   'media.file-play': '播放',
   'media.file-save': '保存',
+  'media.file-hash': '校验值（SHA-256）{hash}',
   'media.key-recording': '开始或结束录制',
 } satisfies Record<keyof typeof enMedia, string>

@@ -99,7 +99,7 @@ const OneFile = ({
         <span>{formatDuration(language, Math.ceil(durationMs / 1000))}</span>
         <span>{say('media.megabytes', { count: formatNumber(language, megabytes(sizeBytes)) })}</span>
         {!isPlayed && (
-          <bdi className={styles['hash']} title={`SHA-256 ${sha256}`}>
+          <bdi className={styles['hash']} title={say('media.file-hash', { hash: sha256 })}>
             {sha256.slice(0, 12)}…
           </bdi>
         )}
@@ -116,7 +116,7 @@ const OneFile = ({
           {say('media.file-save')}
         </a>
       </p>
-      {isPlayed && <bdi className={styles['hash']}>SHA-256 {sha256}</bdi>}
+      {isPlayed && <bdi className={styles['hash']}>{say('media.file-hash', { hash: sha256 })}</bdi>}
       {isPlayed && <Player isSound={isSound} address={address} label={label} />}
     </li>
   )
