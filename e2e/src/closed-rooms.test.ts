@@ -105,7 +105,7 @@ describe('what one delegation does in its chamber', () => {
       await theirs.waitForLoadState('networkidle')
     }
     const all = readable(heard.join('\n'))
-    expect(foundIn(all, '"type":"leaf"', 'fifth/reedbay')).toHaveLength(2)
+    expect(foundIn(all, '"leaves":[', 'fifth/reedbay')).toHaveLength(2)
     expect(foundIn(all, SAID, NOTED, DRAFTED, 'fifth/songling')).toEqual([])
     const memory = await memoryOf(theirs)
     expect(foundIn(memory, SAID, NOTED, DRAFTED, 'fifth/songling')).toEqual([])
