@@ -83,7 +83,7 @@ describe.each(CATALOGUES)('the %s catalogue', (language) => {
 })
 
 /* Names of formats and of the product, and what a person has to type as it stands. */
-const LATIN_ALLOWED = /Atom|JSON|NFC|PORT|Parley/g
+const LATIN_ALLOWED = /Atom|JSON|NFC|PORT|Parley|SHA-256/g
 const hasStrayLatin = (words: string): boolean =>
   /\p{Script=Latin}/u.test(words.replaceAll(LATIN_ALLOWED, ''))
 

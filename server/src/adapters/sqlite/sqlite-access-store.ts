@@ -12,6 +12,7 @@ import type { Database } from './database.ts'
 /** The access store on SQLite. `database` stays the caller's to close. */
 export const sqliteAccessStore = (database: Database): AccessStore => ({
   ...invitations(database),
+  ...redemption(database),
   ...sessions(database),
   ...lobby(database),
   ...endings(database),
@@ -20,23 +21,19 @@ export const sqliteAccessStore = (database: Database): AccessStore => ({
 const insertSessionSql =
   'insert into session (token_hash, scope, seat, created_at_ms, expires_at_ms) values (?, ?, ?, ?, ?)'
 
-const invitations = (
-  database: Database,
-): Pick<AccessStore, 'invite' | 'look' | 'openInvitations' | 'redeem'> => {
+const selectInvitationSql =
+  'select scope, seat, lobby, expires_at_ms, used_at_ms from invitation where token_hash = ?'
+
+const invitations = (database: Database): Pick<AccessStore, 'invite' | 'look' | 'openInvitations'> => {
   const insert = database.prepare(
     `insert into invitation (token_hash, scope, seat, lobby, created_at_ms, expires_at_ms)
      values (?, ?, ?, ?, ?, ?)`,
   )
-  const select = database.prepare(
-    'select scope, seat, lobby, expires_at_ms, used_at_ms from invitation where token_hash = ?',
-  )
+  const select = database.prepare(selectInvitationSql)
   const selectOpen = database.prepare(
     `select created_at_ms, expires_at_ms from invitation
      where scope = ? and seat = ? and used_at_ms is null and expires_at_ms > ? order by created_at_ms`,
   )
-  const use = database.prepare('update invitation set used_at_ms = ? where token_hash = ?')
-  const insertSession = database.prepare(insertSessionSql)
-  const passLobby = lobbyPassing(database)
 
   return {
     invite: async ({
@@ -74,7 +71,16 @@ const invitations = (
           return { createdAtMs: times.created_at_ms, expiresAtMs: times.expires_at_ms }
         }),
       ),
+  }
+}
 
+const redemption = (database: Database): Pick<AccessStore, 'redeem'> => {
+  const select = database.prepare(selectInvitationSql)
+  const use = database.prepare('update invitation set used_at_ms = ? where token_hash = ?')
+  const insertSession = database.prepare(insertSessionSql)
+  const passLobby = lobbyPassing(database)
+
+  return {
     redeem: async (tokenHash, nowMs, session) =>
       database.write((): Redemption => {
         const row = select.get(tokenHash)
