@@ -1,0 +1,166 @@
+import { expect } from 'vitest'
+import type { Catalogue } from '../../messages/src/choose-catalogue.ts'
+import { format, type Key } from '../../messages/src/format.ts'
+import { languageName } from '../../messages/src/quantities.ts'
+import { accessibilityFindings } from './browser.ts'
+import type { Journey, Window } from './own-dialogue.ts'
+
+/* The part of a journey before the opening: two secretariats in two windows, from an empty dialogue to heads in the room. */
+
+type Languages = readonly [Catalogue, Catalogue]
+type Localized = Readonly<Partial<Record<Catalogue, string>>>
+
+const PARTIES = [
+  { id: 'lakeside', name: { zh: '湖岸区', ru: 'Приозёрье', en: 'Lakeside', ar: 'إقليم البحيرات' } },
+  { id: 'highmoor', name: { zh: '高原区', ru: 'Высокогорье', en: 'Highmoor', ar: 'إقليم التلال' } },
+] as const
+const HEADS = [
+  { zh: '湖岸区议长', ru: 'Председатель Приозёрья', en: 'Speaker of Lakeside', ar: 'رئيسة مجلس البحيرات' },
+  { zh: '高原区主席', ru: 'Глава Высокогорья', en: 'Governor of Highmoor', ar: 'حاكم إقليم التلال' },
+] as const
+const THEME = {
+  zh: '两地合作',
+  ru: 'Сотрудничество двух краёв',
+  en: 'Co-operation',
+  ar: 'التعاون بين الإقليمين',
+}
+const LETTER = {
+  zh: '祝会议成功。',
+  ru: 'Успешной работы!',
+  en: 'We wish success.',
+  ar: 'نتمنى لكم التوفيق.',
+}
+const ITEMS = ['messages', 'topic', 'text', 'adoption', 'signature'] as const
+
+/** Brings the heads of both sides into the room of a prepared meeting; the first is in the chair. */
+export const prepareMeeting = async (
+  journey: Journey,
+  languages: Languages,
+  spoken: Languages,
+): Promise<{ readonly desks: readonly [Window, Window]; readonly heads: readonly [Window, Window] }> => {
+  const first = await journey.open(journey.links[0], spoken[0])
+  await convene(first)
+  const second = await journey.open(journey.links[1], spoken[1])
+  await second.page
+    .getByRole('link', { name: second.say('prepare.go-prepare') })
+    .first()
+    .click()
+  await wordTheme(second, languages, spoken[0])
+  await accreditHead(first, 0, languages)
+  await accreditHead(second, 1, languages)
+  await first.press(first.say('prepare.appoint'))
+  const chair = formOf(first, first.say('prepare.appoint'))
+  await chair.getByRole('checkbox', { name: HEADS[0][first.language] }).check()
+  await save(first, first.say('prepare.appoint'))
+  await openText(first, languages)
+  for (const kind of ITEMS) await placeItem(first, kind, languages)
+  for (const [index, desk] of [first, second].entries()) await receiveLetter(desk, index, languages)
+  for (const desk of [first, second]) {
+    await desk.page.getByText(desk.say('prepare.ready')).waitFor()
+    expect(await accessibilityFindings(desk.page)).toEqual([])
+  }
+  const heads = [await bringIn(journey, first, 0), await bringIn(journey, second, 1)] as const
+  return { desks: [first, second], heads }
+}
+
+/** A form by its heading. */
+const formOf = ({ page }: Window, name: string) => page.getByRole('region', { name, exact: true }).last()
+
+/** Saves a form under the words of its button, and confirms it where that is asked; it closes once it is on record. */
+const save = async (desk: Window, heading: string, words = heading, asks = false): Promise<void> => {
+  const form = formOf(desk, heading)
+  await form.getByRole('button', { name: words, exact: true }).click()
+  if (asks) await desk.confirm()
+  await form.getByRole('button', { name: desk.say('prepare.close-form') }).waitFor({ state: 'detached' })
+}
+
+/** Writes a wording into the fields of that name, one a language. */
+const write = async (
+  desk: Window,
+  form: ReturnType<Window['page']['locator']>,
+  key: Key,
+  wording: Localized,
+  languages: readonly Catalogue[],
+): Promise<void> => {
+  const group = form.getByRole('group', { name: desk.say(key) })
+  for (const one of languages) {
+    await group.getByRole('textbox', { name: languageName(desk.language, one) }).fill(wording[one] ?? '')
+  }
+}
+
+/** Convened with a theme in one's own language only. */
+const convene = async (desk: Window): Promise<void> => {
+  const { page, say, language } = desk
+  await desk.press(say('prepare.convene'))
+  const form = formOf(desk, say('prepare.convene'))
+  await write(desk, form, 'prepare.theme', THEME, [language])
+  await form.getByLabel(say('prepare.day')).fill(new Date().toISOString().slice(0, 10))
+  await form.locator('input[type=time]').fill('15:00')
+  await form.getByRole('button', { name: say('prepare.convene') }).click()
+  await desk.confirm()
+  await page.waitForURL('**/prepare')
+}
+
+/** The line of what is missing leads to the theme, which the second side words in the language that is still without one. */
+const wordTheme = async (desk: Window, languages: Languages, worded: Catalogue): Promise<void> => {
+  const lacking = languages.filter((one) => one !== worded)
+  for (const one of lacking) {
+    const language = languageName(desk.language, one)
+    await desk.press(desk.say('missing.wording-missing', { of: 'theme', language }))
+  }
+  const form = formOf(desk, desk.say('prepare.theme-common'))
+  await write(desk, form, 'prepare.theme', THEME, lacking)
+  await save(desk, desk.say('prepare.theme-common'), desk.say('prepare.save'))
+}
+
+/** So does the line of the head that is missing. */
+const accreditHead = async (desk: Window, index: 0 | 1, languages: Languages): Promise<void> => {
+  const delegation = PARTIES[index].name[desk.language]
+  await desk.press(desk.say('missing.head-missing', { delegation }))
+  const heading = desk.say('prepare.accredit-to', { delegation })
+  await write(desk, formOf(desk, heading), 'prepare.name', HEADS[index], languages)
+  await save(desk, heading, desk.say('prepare.accredit'))
+}
+
+const openText = async (desk: Window, languages: Languages): Promise<void> => {
+  const heading = desk.say('prepare.open-text')
+  await desk.press(heading)
+  await write(desk, formOf(desk, heading), 'prepare.title', THEME, languages)
+  await save(desk, heading, heading, true)
+}
+
+const placeItem = async (desk: Window, kind: (typeof ITEMS)[number], languages: Languages): Promise<void> => {
+  const heading = desk.say('prepare.place-item')
+  await desk.press(heading)
+  const form = formOf(desk, heading)
+  await form.getByLabel(desk.say('prepare.kind')).selectOption(kind)
+  await form.getByLabel(desk.say('prepare.minutes')).fill('10')
+  const title = Object.fromEntries(languages.map((one) => [one, format(one, `item-kind.${kind}`)]))
+  await write(desk, form, 'prepare.title', title, languages)
+  await save(desk, heading)
+}
+
+const receiveLetter = async (desk: Window, index: number, languages: Languages): Promise<void> => {
+  const heading = desk.say('prepare.receive-from', {
+    delegation: PARTIES[index]?.name[desk.language] ?? '',
+  })
+  await desk.press(heading)
+  const form = formOf(desk, heading)
+  await form.getByLabel(desk.say('prepare.reader')).selectOption({ index: 1 })
+  await write(desk, form, 'prepare.name', HEADS[index] ?? {}, languages)
+  await write(desk, form, 'prepare.wording-of-message', LETTER, languages)
+  await save(desk, heading, desk.say('prepare.receive'), true)
+}
+
+/** A link is made, handed over and opened; whoever comes by it waits until admitted. */
+const bringIn = async (journey: Journey, desk: Window, index: 0 | 1): Promise<Window> => {
+  const { page, say, language } = desk
+  const who = HEADS[index][language]
+  await desk.press(`${say('prepare.invite')}: ${who}`)
+  const link = await page.getByRole('textbox', { name: say('prepare.link-of', { who }) }).inputValue()
+  const head = await journey.open(link, language)
+  await desk.press(`${say('arrive.admit')}: ${who}`)
+  await head.page.getByText(say('room.connection-live'), { exact: true }).waitFor({ state: 'attached' })
+  expect(await accessibilityFindings(head.page)).toEqual([])
+  return head
+}
