@@ -1,7 +1,7 @@
 import type { OpenSocket } from './socket.ts'
+import { watched, type Beats } from './watched-socket.ts'
 
-/** Live connections of a page: the session cookie speaks, a token cannot be sent. */
-export const openBrowserSocket: OpenSocket = (url, _token, { onOpen, onText, onClose }) => {
+const openBareSocket: OpenSocket = (url, _token, { onOpen, onText, onClose }) => {
   const socket = new WebSocket(url)
   socket.addEventListener('open', onOpen)
   socket.addEventListener('message', ({ data }) => onText(String(data)))
@@ -13,3 +13,16 @@ export const openBrowserSocket: OpenSocket = (url, _token, { onOpen, onText, onC
     close: (code) => socket.close(code),
   }
 }
+
+const BEAT_MS = 6000
+
+const everySixSeconds: Beats = (beat) => {
+  const timer = setInterval(beat, BEAT_MS)
+  return () => clearInterval(timer)
+}
+
+/**
+ * Live connections of a page: the session cookie speaks, a token cannot be sent. One that falls silent is closed within
+ * twelve seconds.
+ */
+export const openBrowserSocket: OpenSocket = watched(openBareSocket, everySixSeconds)

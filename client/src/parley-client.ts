@@ -95,11 +95,7 @@ export type ParleyClient = {
   /** The record of a meeting and its dialogue as one bundle, in chunks. */
   readonly record: (dialogue: string, meeting: string) => Promise<Result<ReadableStream<Uint8Array>>>
   /** Opens the live connection: for leaves as they are recorded, and who is present. */
-  readonly live: (listeners?: {
-    readonly onEnded?: (code: number) => void
-    readonly onProblem?: (problem: Trouble, log: string | undefined) => void
-    readonly onLine?: (line: 'up' | 'down', principal: Principal | undefined) => void
-  }) => Live
+  readonly live: (listeners?: LiveListeners) => Live
   /** A way into a media room for one connection, to be used at once; not asked for again by itself. */
   readonly mediaPass: (dialogue: string, meeting: string, room: MediaRoomOnWire) => Promise<Result<MediaPass>>
   readonly signOut: () => Promise<Result<void>>
@@ -120,8 +116,22 @@ export const openSession = (
 ): Promise<Result<SessionOpened>> =>
   sendForJson({ origin, ...options }, SessionOpened, 'POST', '/api/sessions', { invitation })
 
+type LiveListeners = {
+  readonly onEnded?: (code: number) => void
+  readonly onProblem?: (problem: Trouble, log: string | undefined) => void
+  readonly onLine?: (line: 'up' | 'down', principal: Principal | undefined) => void
+}
+
+const liveOf = (options: ConnectOptions, listeners: LiveListeners): Live => {
+  const { origin, token, slot, openSocket, wait = waitReally } = options
+  if (openSocket === undefined) throw new Error('a client without a socket has no live connection')
+  const seat = slot === undefined ? '' : `?seat=${slot}`
+  const url = `${origin.replace(/^http/, 'ws')}/api/live${seat}`
+  return createLive({ url, token, openSocket, wait, isSignedOut: () => isSignedOut(options), ...listeners })
+}
+
 export const connect = (options: ConnectOptions): ParleyClient => {
-  const { origin, token, openSocket, wait = waitReally } = options
+  const { origin, wait = waitReally } = options
   const ask = <Value>(reader: Reader<Value>, path: string): Promise<Result<Value>> =>
     persist(() => sendForJson(options, reader, 'GET', path), wait)
   const post = (
@@ -171,19 +181,7 @@ export const connect = (options: ConnectOptions): ParleyClient => {
       const answer = await send(options, 'GET', `${pathOfMeeting(dialogue, meeting)}/record`)
       return answer.ok ? done(answer.value.body ?? new ReadableStream<Uint8Array>()) : answer
     },
-    live: (listeners = {}) => {
-      if (openSocket === undefined) throw new Error('a client without a socket has no live connection')
-      const seat = options.slot === undefined ? '' : `?seat=${options.slot}`
-      const url = `${origin.replace(/^http/, 'ws')}/api/live${seat}`
-      return createLive({
-        url,
-        token,
-        openSocket,
-        wait,
-        isSignedOut: () => isSignedOut(options),
-        ...listeners,
-      })
-    },
+    live: (listeners = {}) => liveOf(options, listeners),
     mediaPass: (dialogue, meeting, room) =>
       sendForJson(options, MediaPass, 'POST', `${pathOfMeeting(dialogue, meeting)}/media`, { room }),
     signOut: async () => {
