@@ -112,6 +112,37 @@ describe('a lost line', () => {
   }, 60_000)
 })
 
+describe('a server that falls silent without closing a line', () => {
+  test('is noticed by the page, which finds it again', async () => {
+    const context = await meeting.signIn(browser, 'south-head')
+    const page = await openRoom(context, meeting)
+    process.kill(meeting.pid(), 'SIGSTOP')
+    await page.getByText('The connection is lost and is being restored.').first().waitFor()
+    process.kill(meeting.pid(), 'SIGCONT')
+    await page.getByText('Connected', { exact: true }).waitFor({ state: 'attached' })
+    expect(await page.getByText('The connection is lost').count()).toBe(0)
+    await context.close()
+  }, 60_000)
+})
+
+describe('a page that cannot be drawn', () => {
+  test('says so, and offers to begin again', async () => {
+    const context = await meeting.signIn(browser, 'south-head')
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      Object.defineProperty(Intl, 'DateTimeFormat', {
+        get: () => {
+          throw new Error('a fault')
+        },
+      })
+    })
+    await page.goto(`${meeting.origin}/room/river/first?lang=en`)
+    await page.getByRole('heading', { name: 'This page has come to a halt' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Reload' }).isVisible()).toBe(true)
+    await context.close()
+  }, 30_000)
+})
+
 describe('a full disk on the server', () => {
   test('is said in words; the act is kept and done once, when there is room and the person says so', async () => {
     await meeting.kill()

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@parley/messages/choose-catalogue'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { Halted } from './halted.tsx'
 import { LocaleProvider } from './locale.tsx'
 import { keepSlot, slotIn } from './own-client.ts'
 import { routeOf } from './routes.ts'
@@ -24,7 +25,9 @@ export const start = (language: Catalogue): void => {
   if (root === null) throw new Error('the page has no place for the app')
   createRoot(root).render(
     <LocaleProvider first={language}>
-      <App route={routeOf(path)} invitation={invitation} />
+      <Halted>
+        <App route={routeOf(path)} invitation={invitation} />
+      </Halted>
     </LocaleProvider>,
   )
 }

@@ -15,6 +15,9 @@ export const enRoom = {
   'room.refused': 'Check the address, or ask your secretariat which meeting you are accredited to.',
   'room.outdated-title': 'This page is older than the server',
   'room.outdated': 'Reload it to go on. Nothing you have done is lost.',
+  'room.halted-title': 'This page has come to a halt',
+  'room.halted':
+    'A fault of ours. The meeting goes on, and nothing on record is lost. Reload the page to take your seat again.',
   'room.reload': 'Reload',
   'room.unknown-title': 'There is nothing at this address',
   'room.home': 'Back to your room',

@@ -15,6 +15,8 @@ export const zhRoom = {
   'room.refused': '请核对网址，或向贵方秘书处询问您获准出席的会议。',
   'room.outdated-title': '此页面的版本已旧',
   'room.outdated': '请重新载入后继续。您已完成的操作不会丢失。',
+  'room.halted-title': '此页面已中断',
+  'room.halted': '这是本系统的故障。会议照常进行，已载入记录的内容不会丢失。请重新载入页面，回到您的席位。',
   'room.reload': '重新载入',
   'room.unknown-title': '此网址没有内容',
   'room.home': '回到您的会场',
