@@ -1,10 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { languageName } from '../../messages/src/quantities.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFindings, openBrowser } from './browser.ts'
-import { startJourney, type Journey, type Window } from './journey.ts'
+import { startJourney, type Journey, type Window } from './own-dialogue.ts'
+import { prepareMeeting } from './preparing-in-windows.ts'
 
-/* A meeting from the opening to the published page, held by two heads and their secretariats, each in a window of their own. */
+/*
+ * A meeting from an empty dialogue to the published page, prepared and held by two secretariats and two heads, each in a
+ * window of their own.
+ */
 
 let browser: Browser
 let journey: Journey | undefined
@@ -12,6 +16,9 @@ let journey: Journey | undefined
 beforeAll(async () => {
   browser = await openBrowser()
 }, 60_000)
+afterEach(async () => {
+  await journey?.end()
+}, 30_000)
 afterAll(async () => {
   await browser.close()
 }, 30_000)
@@ -28,7 +35,7 @@ const hold = async (chair: Window, other: Window): Promise<void> => {
   await chair.key('N')
   await chair.key('N')
   await other.key('R')
-  await chair.key('N')
+  await other.sees('R', () => chair.key('N'))
   await other.key('R')
   await chair.key('N')
   await chair.key('N')
@@ -78,17 +85,18 @@ const adopt = async (chair: Window, other: Window): Promise<void> => {
 /** Chooses a language version at the release desk. */
 const choose = async (desk: Window, version: string): Promise<void> => {
   const name = new RegExp(`^${languageName(desk.language, version)}$`, 'i')
-  await desk.go('desk')
   await desk.page.getByRole('button', { name }).click()
 }
 
 /** Drafted from the record in a language, cleared by both sides, published. */
 const publish = async (desk: Window, other: Window, version: string): Promise<void> => {
+  await desk.go('desk')
   await choose(desk, version)
   const draft = `${desk.say('desk.step-draft')}.*${languageName(desk.language, version)}`
   await desk.press(new RegExp(draft, 'i'))
   await desk.press(desk.say('desk.clear'))
   await desk.confirm()
+  await other.go('desk')
   await choose(other, version)
   await other.press(other.say('desk.clear'))
   await other.confirm()
@@ -102,46 +110,29 @@ const publish = async (desk: Window, other: Window, version: string): Promise<vo
 }
 
 describe('a meeting held in the browser', () => {
-  test('in Chinese and Russian, from the opening to the published page', async () => {
+  test('in Chinese and Russian, from an empty dialogue to the published page', async () => {
     journey = await startJourney(browser, ['zh', 'ru'])
-    const [chair, other] = await Promise.all([
-      journey.open('lake-head', 'zh'),
-      journey.open('moor-head', 'ru'),
-    ])
-    for (const one of [chair, other]) await one.go('room')
+    const { desks, heads } = await prepareMeeting(journey, ['zh', 'ru'], ['zh', 'ru'])
+    const [chair, other] = heads
     await hold(chair, other)
     expect(await accessibilityFindings(chair.page)).toEqual([])
     await negotiate(chair, other, ['双方将加强合作。', 'Стороны будут углублять сотрудничество.'])
     await adopt(chair, other)
-    const [desk, theirs] = await Promise.all([
-      journey.open('lake-desk', 'zh'),
-      journey.open('moor-desk', 'ru'),
-    ])
-    await publish(desk, theirs, 'zh')
-    await desk.page.goto(`${journey.origin}/zh`)
-    await desk.page.getByText('Lakes forum (zh)第一次会议').first().waitFor()
-    await journey.end()
-  }, 180_000)
-
-  test('in Arabic, from right to left, to the published page', async () => {
+    await publish(...desks, 'zh')
+    await desks[0].page.goto(`${journey.origin}/zh`)
+    await desks[0].page.getByText('湖岸与高原对话第一次会议').first().waitFor()
+  }, 240_000)
+  test('in Arabic, from right to left, from an empty dialogue to the published page', async () => {
     journey = await startJourney(browser, ['ar', 'en'])
-    const [chair, other] = await Promise.all([
-      journey.open('lake-head', 'ar'),
-      journey.open('moor-head', 'ar'),
-    ])
-    for (const one of [chair, other]) await one.go('room')
+    const { desks, heads } = await prepareMeeting(journey, ['ar', 'en'], ['ar', 'ar'])
+    const [chair, other] = heads
     expect(await chair.page.locator('html').getAttribute('dir')).toBe('rtl')
     await hold(chair, other)
     expect(await accessibilityFindings(other.page)).toEqual([])
     await negotiate(chair, other, ['يعزز الجانبان التعاون.', 'The sides will strengthen co-operation.'])
     await adopt(chair, other)
-    const [desk, theirs] = await Promise.all([
-      journey.open('lake-desk', 'ar'),
-      journey.open('moor-desk', 'ar'),
-    ])
-    await publish(desk, theirs, 'en')
-    await desk.page.goto(`${journey.origin}/en`)
-    await desk.page.getByText('Lakes forum (en)').first().waitFor()
-    await journey.end()
-  }, 180_000)
+    await publish(...desks, 'en')
+    await desks[0].page.goto(`${journey.origin}/en`)
+    await desks[0].page.getByText('Lakes and Hills Dialogue').first().waitFor()
+  }, 240_000)
 })
