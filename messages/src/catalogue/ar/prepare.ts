@@ -152,6 +152,7 @@ export const arPrepare = {
     '{count, plural, zero {لا ينقص شيء.} one {ينقص أمر واحد.} two {ينقص أمران.} few {تنقص # أمور.} many {ينقص # أمراً.} other {ينقص # أمر.}}',
   'prepare.advisory': 'يُستحسن توفره ولا يمنع الافتتاح',
   'prepare.theirs-to-do': 'لا تقوم به إلا أمانة هذا الجانب: {who}',
+  'prepare.go-invite': 'دعوة المشاركين',
   'prepare.to-room': 'إلى القاعة',
   'prepare.phase-open': 'افتُتح الاجتماع. لا يزال بالإمكان اعتماد أشخاص وتعديل البنود المقبلة.',
   'prepare.phase-over': 'انتهى الاجتماع. يبقى ما أُعدّ له مقروءاً هنا.',

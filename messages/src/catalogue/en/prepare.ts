@@ -157,6 +157,7 @@ export const enPrepare = {
   'prepare.still-missing': '{count, plural, one {# thing is missing.} other {# things are missing.}}',
   'prepare.advisory': 'Should be there, but stops nobody',
   'prepare.theirs-to-do': 'Only their own secretariat can do this: {who}',
+  'prepare.go-invite': 'Invite people',
   'prepare.to-room': 'To the room',
   'prepare.phase-open':
     'The meeting has been opened. People can still arrive, and items ahead can still be changed.',

@@ -151,6 +151,7 @@ export const zhPrepare = {
   'prepare.still-missing': '{count, plural, other {尚缺#项。}}',
   'prepare.advisory': '宜补充，但不影响开会',
   'prepare.theirs-to-do': '须由该方秘书处办理：{who}',
+  'prepare.go-invite': '邀请与会人员',
   'prepare.to-room': '进入会议室',
   'prepare.phase-open': '会议已经开始。仍可登记人员并修改尚未审议的项目。',
   'prepare.phase-over': '会议已经结束。筹备内容仍可在此查阅。',

@@ -5,6 +5,7 @@ import { useLocale } from '../../app/locale.tsx'
 import { namingIn } from '../../app/naming.ts'
 import { useNames, useRoom } from '../../app/room-context.tsx'
 import { pathOf } from '../../app/routes.ts'
+import { useArrivals } from '../../app/use-arrivals.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { MayPrepare } from './may-prepare.ts'
 import { useOpenForms } from './open-forms.tsx'
@@ -40,11 +41,7 @@ export const MissingList = ({ may }: { readonly may: MayPrepare }) => {
         )}
       </div>
       <Lines missing={blocking} may={may} />
-      {blocking.length === 0 && (
-        <a className={styles['go']} href={room}>
-          {say('prepare.to-room')}
-        </a>
-      )}
+      {blocking.length === 0 && <WhatNow room={room} />}
       {advisory.length > 0 && (
         <>
           <h3>{say('prepare.advisory')}</h3>
@@ -52,6 +49,26 @@ export const MissingList = ({ may }: { readonly may: MayPrepare }) => {
         </>
       )}
     </section>
+  )
+}
+
+/** Nothing is missing: people are invited, and once all of one's own are, the room is next. */
+const WhatNow = ({ room }: { readonly room: string }) => {
+  const { sitting } = useRoom()
+  const { say } = useLocale()
+  const { arrivals } = useArrivals(sitting.place)
+  const isAnybodyLeft = [...(arrivals?.values() ?? [])].some(({ state }) => state === 'not-invited')
+  return (
+    <>
+      {isAnybodyLeft && (
+        <a className={styles['go']} href="#invitations">
+          {say('prepare.go-invite')}
+        </a>
+      )}
+      <a className={styles[isAnybodyLeft ? 'later' : 'go']} href={room}>
+        {say('prepare.to-room')}
+      </a>
+    </>
   )
 }
 
