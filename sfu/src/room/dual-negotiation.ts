@@ -2,14 +2,15 @@ import { SessionDescription, SignalTarget, TrickleRequest, type SignalResponse }
 import { readSessionDescription, type MediaSection } from '../sdp/session-description.ts'
 import { writeSessionDescription, type LocalEnd, type WrittenSection } from '../sdp/write-description.ts'
 import type { PeerTransport } from '../transport/peer-transport.ts'
+import { LOSSY, RELIABLE } from './data-relay.ts'
 import type { Egress } from './egress.ts'
 import type { Negotiation, NegotiationHost } from './negotiation.ts'
 import { sendingOn, sentTrackOf } from './single-negotiation.ts'
 
 const ALIVE_WITHIN_MS = 6_000
 const CHANNELS = [
-  { label: '_reliable', lossy: false },
-  { label: '_lossy', lossy: true },
+  { label: RELIABLE, lossy: false },
+  { label: LOSSY, lossy: true },
 ] as const
 
 const DATA_SECTION: MediaSection = {
@@ -138,7 +139,9 @@ export class DualNegotiation implements Negotiation {
   }
 
   sendData(channel: string, message: Buffer): boolean {
-    return this.#subscriber.sendData(channel, message)
+    return channel === RELIABLE
+      ? this.#subscriber.sendDataOnceOpen(channel, message)
+      : this.#subscriber.sendData(channel, message)
   }
 
   waitingDataBytes(channel: string): number | undefined {

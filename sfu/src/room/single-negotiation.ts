@@ -8,6 +8,7 @@ import {
 } from '../sdp/session-description.ts'
 import { writeSessionDescription, type LocalEnd, type WrittenSection } from '../sdp/write-description.ts'
 import type { PeerTransport } from '../transport/peer-transport.ts'
+import { RELIABLE } from './data-relay.ts'
 import type { Egress } from './egress.ts'
 import type { Negotiation, NegotiationHost } from './negotiation.ts'
 import { ReceivingSections } from './receiving-sections.ts'
@@ -98,7 +99,9 @@ export class SingleNegotiation implements Negotiation {
   }
 
   sendData(channel: string, message: Buffer): boolean {
-    return this.#transport.sendData(channel, message)
+    return channel === RELIABLE
+      ? this.#transport.sendDataOnceOpen(channel, message)
+      : this.#transport.sendData(channel, message)
   }
 
   waitingDataBytes(channel: string): number | undefined {

@@ -1,14 +1,15 @@
 import { PeerConnection, Video } from 'node-datachannel'
 import { afterEach, expect, it } from 'vitest'
 import { readSessionDescription } from '../sdp/session-description.ts'
-import { writeSessionDescription } from '../sdp/write-description.ts'
+import { writeSessionDescription, type LocalEnd } from '../sdp/write-description.ts'
 import { PeerTransport } from './peer-transport.ts'
 import { RelayedPort } from './relayed-port.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => closing.splice(0).forEach((close) => close()))
 
-it('media can go over a connection whose client opens no data channels', async () => {
+/** A client's connection that sends pictures, with what it opens, and its offer. */
+const offering = async (open: (client: PeerConnection) => void = () => {}) => {
   const client = new PeerConnection('client', {
     iceServers: [],
     bindAddress: '127.0.0.1',
@@ -19,6 +20,7 @@ it('media can go over a connection whose client opens no data channels', async (
   video.addVP8Codec(96)
   video.addSSRC(77, 'client', 'client', 'client')
   const track = client.addTrack(video)
+  open(client)
   const gathered = Promise.withResolvers<void>()
   client.onGatheringStateChange((state) => {
     if (state === 'complete') gathered.resolve()
@@ -28,23 +30,27 @@ it('media can go over a connection whose client opens no data channels', async (
   await gathered.promise
   const offer = readSessionDescription(client.localDescription()?.sdp ?? '')
   if (offer === undefined) throw new Error('unreadable offer')
+  const take = (end: LocalEnd): void => {
+    const sections = offer.sections.map((section) => ({ section, direction: 'sendrecv' as const }))
+    client.setRemoteDescription(writeSessionDescription(end, sections, 1), 'answer')
+  }
+  return { client, track, offer, take }
+}
 
+const LOCAL = { udpPort: 0, address: '127.0.0.1', announced: undefined }
+
+it('media can go over a connection whose client opens no data channels', async () => {
+  const { track, offer, take } = await offering()
   const connected = Promise.withResolvers<void>()
   const came = Promise.withResolvers<Buffer>()
-  const server = new PeerTransport(
-    'server',
-    { udpPort: 0, address: '127.0.0.1', announced: undefined },
-    {
-      onMedia: came.resolve,
-      onData: () => {},
-      onConnected: connected.resolve,
-      onLost: (state) => connected.reject(new Error(state)),
-    },
-  )
+  const server = new PeerTransport('server', LOCAL, {
+    onMedia: came.resolve,
+    onData: () => {},
+    onConnected: connected.resolve,
+    onLost: (state) => connected.reject(new Error(state)),
+  })
   closing.push(() => server.close())
-  const end = await server.answer(offer.ice)
-  const sections = offer.sections.map((section) => ({ section, direction: 'recvonly' as const }))
-  client.setRemoteDescription(writeSessionDescription(end, sections, 1), 'answer')
+  take(await server.answer(offer.ice))
   await connected.promise
   expect(server.isConnected).toBe(true)
   const packet = Buffer.from([0x80, 96, 0, 1, 0, 0, 0, 0, 0, 0, 0, 77, 0x10, 0])
@@ -54,6 +60,36 @@ it('media can go over a connection whose client opens no data channels', async (
   expect((await answered.promise).readUInt8(1)).toBe(206)
   track.sendMessageBinary(packet)
   expect((await came.promise).subarray(12)).toEqual(packet.subarray(12))
+})
+
+it('what is sent before a channel stands arrives in order when it does, and no more waits than may', async () => {
+  const { client, offer, take } = await offering((opening) => opening.createDataChannel('another'))
+  const connected = Promise.withResolvers<void>()
+  const server = new PeerTransport('server', LOCAL, {
+    onMedia: () => {},
+    onData: () => {},
+    onConnected: connected.resolve,
+    onLost: (state) => connected.reject(new Error(state)),
+  })
+  closing.push(() => server.close())
+  take(await server.answer(offer.ice))
+  await connected.promise
+  expect(server.waitingBytes('words')).toBe(0)
+  for (const word of ['one', 'two']) expect(server.sendDataOnceOpen('words', Buffer.from(word))).toBe(true)
+  expect(server.waitingBytes('words')).toBe(6)
+  expect(server.sendData('words', Buffer.from('not kept'))).toBe(false)
+  expect(server.sendDataOnceOpen('words', Buffer.alloc(300_000))).toBe(false)
+
+  const got: string[] = []
+  const third = Promise.withResolvers<void>()
+  const channel = client.createDataChannel('words')
+  channel.onMessage((message) => {
+    got.push(message.toString())
+    if (got.length === 3) third.resolve()
+  })
+  channel.onOpen(() => server.sendDataOnceOpen('words', Buffer.from('three')))
+  await third.promise
+  expect(got).toEqual(['one', 'two', 'three'])
 })
 
 it.each([

@@ -11,6 +11,8 @@ import type { RelayedPort } from './relayed-port.ts'
 
 const MAX_MESSAGE_BYTES = 262_144
 const GATHER_TIMEOUT_MS = 5_000
+/** What may wait for channels to open. */
+const EARLY_BYTES = 262_144
 const MEDIA_TYPE = 96
 /** Below that of every candidate the library makes of an address of the machine. */
 const LAST_PRIORITY = 1_000_000
@@ -45,6 +47,9 @@ export class PeerTransport {
   readonly #settings: TransportSettings
   readonly #events: TransportEvents
   readonly #channels = new Map<string, DataChannel>()
+  readonly #early = new Map<string, Buffer[]>()
+  #earlyBytes = 0
+  readonly #opened = new Set<string>()
   #track: Track | undefined
   #state: 'new' | 'connected' | 'lost' = 'new'
   #lastHeardMs = 0
@@ -107,10 +112,12 @@ export class PeerTransport {
     }
   }
 
-  /** How many bytes wait in a data channel; undefined if it is not open. */
+  /** How many bytes wait in a data channel, or for it to open; undefined if neither is the case. */
   waitingBytes(label: string): number | undefined {
+    if (this.#state !== 'connected') return undefined
     const channel = this.#channels.get(label)
-    return this.#state === 'connected' && channel?.isOpen() === true ? channel.bufferedAmount() : undefined
+    if (channel?.isOpen() === true) return channel.bufferedAmount()
+    return this.#opened.has(label) ? undefined : this.#earlyBytes
   }
 
   sendData(label: string, message: Buffer): boolean {
@@ -121,6 +128,20 @@ export class PeerTransport {
     } catch {
       return false
     }
+  }
+
+  /**
+   * As `sendData`, and where the channel is still on its way, as soon as it opens: pictures flow before channels stand, and
+   * what is said meanwhile must not be lost. A client that opens no channels makes no more wait than 256 KiB.
+   */
+  sendDataOnceOpen(label: string, message: Buffer): boolean {
+    if (this.#state !== 'connected' || this.#opened.has(label)) return this.sendData(label, message)
+    if (this.#earlyBytes + message.length > EARLY_BYTES) return false
+    const early = this.#early.get(label)
+    if (early === undefined) this.#early.set(label, [message])
+    else early.push(message)
+    this.#earlyBytes += message.length
+    return true
   }
 
   get isConnected(): boolean {
@@ -135,6 +156,7 @@ export class PeerTransport {
   close(): void {
     this.#state = 'lost'
     this.#channels.clear()
+    this.#early.clear()
     this.#track = undefined
     if (this.#ufrag !== '') this.#settings.relayed?.dismiss(this.#ufrag)
     this.#connection.close()
@@ -207,11 +229,21 @@ export class PeerTransport {
   #open(channel: DataChannel): void {
     const label = channel.getLabel()
     this.#channels.set(label, channel)
+    channel.onOpen(() => this.#opens(label))
+    if (channel.isOpen()) this.#opens(label)
     channel.onMessage((message) => {
       this.#lastHeardMs = Date.now()
       if (this.#state === 'lost' || typeof message === 'string') return
       this.#events.onData(label, Buffer.isBuffer(message) ? message : Buffer.from(message))
     })
+  }
+
+  #opens(label: string): void {
+    this.#opened.add(label)
+    const early = this.#early.get(label) ?? []
+    this.#early.delete(label)
+    for (const message of early) this.#earlyBytes -= message.length
+    for (const message of early) this.sendData(label, message)
   }
 }
 
