@@ -1,14 +1,12 @@
-import type { MediaGrant, MediaSource } from '@parley/domain/media/grants'
+import type { MediaSource } from '@parley/domain/media/grants'
 import {
-  ConnectionQuality,
   ConnectionState,
   createAudioAnalyser,
   LocalAudioTrack,
   LogLevel,
-  type LocalTrackPublication,
   type Participant,
+  ParticipantEvent,
   type RemoteParticipant,
-  type RemoteTrackPublication,
   Room,
   RoomEvent,
   setLogLevel,
@@ -18,24 +16,15 @@ import {
 } from 'livekit-client'
 import { captureOf, publishOf } from './capture.ts'
 import { levelOf } from './level.ts'
+import { attendeesOf, grantOf, keyOf, NAMES, ownOf, SOURCES, tilesOf } from './livekit-view.ts'
 import {
   CLOSED,
-  seatOfIdentity,
-  type Attendee,
   type Connect,
   type ConnectionListeners,
   type MediaChoices,
   type MediaConnection,
   type OwnSource,
-  type Quality,
-  type Tile,
 } from './media-room.ts'
-
-const SOURCES: Readonly<Record<MediaSource, Track.Source>> = {
-  microphone: Track.Source.Microphone,
-  camera: Track.Source.Camera,
-  screen: Track.Source.ScreenShare,
-}
 
 /**
  * A line that only blinked is resumed; then the connection is given up, and a new one is made with a new pass. Trying on
@@ -46,8 +35,6 @@ const RESUMING = {
     RESUME_AFTER_MS[retryCount] ?? null,
 }
 const RESUME_AFTER_MS: readonly number[] = [100, 400]
-
-const NAMES: readonly MediaSource[] = ['microphone', 'camera', 'screen']
 
 setLogLevel(LogLevel.silent)
 
@@ -94,6 +81,17 @@ const createDesk = (
   let thrifty = thriftyAtFirst
   let telling = false
   let over = false
+  const heeded = new WeakSet<Participant>()
+
+  /**
+   * What a room says of its participants just after a new start it may hold back until the next one; they themselves say
+   * it at once.
+   */
+  const heed = (participant: RemoteParticipant): void => {
+    if (heeded.has(participant)) return
+    heeded.add(participant)
+    for (const event of EVENTS_OF_OTHERS) participant.on(event, tell)
+  }
 
   const tell = (): void => {
     if (telling || over) return
@@ -101,6 +99,8 @@ const createDesk = (
     queueMicrotask(() => {
       telling = false
       if (over) return
+      for (const participant of room.remoteParticipants.values()) heed(participant)
+      playSound(room)
       fetchWanted(room, watched.read(), thrifty)
       onView({
         state:
@@ -123,9 +123,6 @@ const createDesk = (
     over = true
     forget()
   }
-  room.on(RoomEvent.TrackSubscribed, (track) => {
-    if (track.kind === Track.Kind.Audio) track.attach()
-  })
   room.on(RoomEvent.TrackUnsubscribed, (track) => {
     for (const element of track.detach()) element.remove()
   })
@@ -175,6 +172,22 @@ const EVENTS = [
   RoomEvent.Reconnected,
 ] as const
 
+const EVENTS_OF_OTHERS = [
+  ParticipantEvent.TrackPublished,
+  ParticipantEvent.TrackUnpublished,
+  ParticipantEvent.TrackSubscribed,
+  ParticipantEvent.TrackUnsubscribed,
+  ParticipantEvent.TrackMuted,
+  ParticipantEvent.TrackUnmuted,
+] as const
+
+/** What is heard plays as long as it is there: by how the room stands, because the client keeps some of its news to itself. */
+const playSound = (room: Room): void => {
+  for (const participant of room.remoteParticipants.values())
+    for (const { track } of participant.audioTrackPublications.values())
+      if (track !== undefined && track.attachedElements.length === 0) track.attach()
+}
+
 /** Every sound, and the pictures that somebody looks at. */
 const fetchWanted = (room: Room, watched: ReadonlySet<string>, thrifty: boolean): void => {
   for (const participant of room.remoteParticipants.values())
@@ -184,105 +197,6 @@ const fetchWanted = (room: Room, watched: ReadonlySet<string>, thrifty: boolean)
       if (wanted && publication.kind === Track.Kind.Video)
         publication.setVideoQuality(thrifty ? VideoQuality.LOW : VideoQuality.HIGH)
     }
-}
-
-const keyOf = (participant: Participant, publication: { readonly trackSid: string }): string =>
-  `${participant.identity} ${publication.trackSid}`
-
-const tilesOf = (room: Room): readonly Tile[] => [
-  ...ownTiles(room),
-  ...[...room.remoteParticipants.values()].flatMap((participant) =>
-    [...participant.videoTrackPublications.values()].flatMap((publication) =>
-      tileOf(participant, publication),
-    ),
-  ),
-]
-
-const ownTiles = (room: Room): readonly Tile[] =>
-  [...room.localParticipant.videoTrackPublications.values()].flatMap((publication: LocalTrackPublication) =>
-    tileFrom(room.localParticipant, publication, false),
-  )
-
-const tileOf = (participant: RemoteParticipant, publication: RemoteTrackPublication): readonly Tile[] =>
-  tileFrom(participant, publication, publication.track?.streamState === Track.StreamState.Paused)
-
-const tileFrom = (
-  participant: Participant,
-  publication: LocalTrackPublication | RemoteTrackPublication,
-  isPaused: boolean,
-): readonly Tile[] => {
-  const seat = seatOfIdentity(participant.identity)
-  const source = publication.source === Track.Source.ScreenShare ? 'screen' : 'camera'
-  if (seat === undefined || (publication.isMuted && source === 'camera')) return []
-  const { track } = publication
-  return [
-    {
-      key: keyOf(participant, publication),
-      seat,
-      source,
-      mine: participant.isLocal,
-      paused: isPaused || publication.isMuted,
-      quality: qualityOf(participant),
-      show: (element) => {
-        track?.attach(element)
-        return () => track?.detach(element)
-      },
-    },
-  ]
-}
-
-/** A seat on two devices is one attendee: heard where one of them is. */
-const attendeesOf = (room: Room): readonly Attendee[] => {
-  const seats = new Map<string, Attendee>()
-  for (const participant of [room.localParticipant, ...room.remoteParticipants.values()]) {
-    const seat = seatOfIdentity(participant.identity)
-    if (seat === undefined) continue
-    const known = seats.get(seat)
-    seats.set(seat, {
-      seat,
-      heard: known?.heard === true || participant.isMicrophoneEnabled,
-      speaking: known?.speaking === true || participant.isSpeaking,
-      quality: known === undefined || known.quality === 'unknown' ? qualityOf(participant) : known.quality,
-    })
-  }
-  return [...seats.values()]
-}
-
-const qualityOf = ({ connectionQuality }: Participant): Quality => {
-  switch (connectionQuality) {
-    case ConnectionQuality.Excellent:
-    case ConnectionQuality.Good:
-      return 'good'
-    case ConnectionQuality.Poor:
-      return 'poor'
-    case ConnectionQuality.Lost:
-      return 'lost'
-    case ConnectionQuality.Unknown:
-      return 'unknown'
-  }
-}
-
-const ownOf = (
-  { localParticipant }: Room,
-  said: Readonly<Record<MediaSource, OwnSource>>,
-): Readonly<Record<MediaSource, OwnSource>> => {
-  const of = (source: MediaSource): OwnSource => {
-    const publication = localParticipant.getTrackPublication(SOURCES[source])
-    return publication !== undefined && !publication.isMuted && said[source] !== 'opening'
-      ? 'open'
-      : said[source]
-  }
-  return { microphone: of('microphone'), camera: of('camera'), screen: of('screen') }
-}
-
-/** What the server lets us send; an empty list of sources means all of them to LiveKit. */
-const grantOf = ({ localParticipant: { permissions } }: Room): MediaGrant => {
-  if (permissions?.canPublish !== true) return { publish: [], receive: permissions?.canSubscribe === true }
-  const numbers = permissions.canPublishSources
-  const named = NAMES.filter(
-    (source) => numbers.length === 0 || numbers.includes(Track.sourceToProto(SOURCES[source])),
-  )
-  return { publish: named, receive: permissions.canSubscribe }
 }
 
 const connectionOf = (room: Room, desk: Desk, first: MediaChoices): MediaConnection => {
