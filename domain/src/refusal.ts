@@ -90,6 +90,7 @@ export type Refusal =
   /* recording */
   | { readonly code: 'recording-under-way' }
   | { readonly code: 'no-recording' }
+  | { readonly code: 'nothing-to-record-with' }
   /* the text */
   | { readonly code: 'text-exists'; readonly text: string }
   | { readonly code: 'text-unknown'; readonly text: string }

@@ -38,6 +38,8 @@ export type ActsDeps = {
   /** Shuts out a seat that the record has withdrawn. */
   readonly withdraw: (principal: Principal) => Promise<void>
   readonly areKept: Documents['areKept']
+  /** Whether there is anything to record a sitting with. */
+  readonly canRecord: boolean
 }
 
 export const createActs = (deps: ActsDeps): Acts => {
@@ -65,6 +67,9 @@ export const createActs = (deps: ActsDeps): Acts => {
       if (!(await deps.areKept(caller, { dialogue, meeting }, act.command))) {
         return deny('malformed', { malformations: [{ path: 'command.document.file', code: 'file-unknown' }] })
       }
+      // The record never says that a sitting is recorded where nothing could ever be kept.
+      if (act.command.type === 'OrderRecording' && !deps.canRecord)
+        return denyByRule({ code: 'nothing-to-record-with' })
       const log = logName(address)
       const decide = async (): Promise<Plan> => {
         const folded = await logs.meetings.load(log)

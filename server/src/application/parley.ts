@@ -103,6 +103,7 @@ export const createParley = async (deps: ParleyDeps): Promise<Parley> => {
       transact,
       withdraw: access.withdraw,
       areKept: documents.areKept,
+      canRecord: deps.engine !== undefined && deps.recorder !== undefined,
     }),
     views: createViews(logs, clock),
     previews: createPreviews(logs, clock),

@@ -107,6 +107,17 @@ describe('an act', () => {
   })
 })
 
+describe('a recording', () => {
+  it('cannot be ordered where there is no media server to record at', async () => {
+    const seats = await inSession(server)
+    const told = await server.ask(seats['officer'], 'POST', `${MEETING}/acts`, {
+      id: 'record-it-1',
+      command: { type: 'OrderRecording' },
+    })
+    expect([told.status, problemOf(told)]).toEqual([422, 'nothing-to-record-with'])
+  })
+})
+
 describe('convening', () => {
   it('opens the meeting’s log in the same step in which it is numbered', async () => {
     await convened(server)

@@ -74,6 +74,7 @@ export const arRefusals = {
   'refusal.motion-already-opposed': 'سبق لوفدكم أن اعترض على هذا الاقتراح.',
   'refusal.recording-under-way': 'يجري تسجيل الجلسة بالفعل.',
   'refusal.no-recording': 'لا يجري أي تسجيل الآن.',
+  'refusal.nothing-to-record-with': 'لا صوت ولا صورة على هذا الخادم، فلا شيء يُسجَّل.',
   'refusal.text-exists': 'يوجد بالفعل نص باسم «{text}».',
   'refusal.text-unknown': 'لا يوجد نص باسم «{text}».',
   'refusal.text-adopted': 'اعتُمد النص «{text}» ولم يعد قابلاً للتغيير.',

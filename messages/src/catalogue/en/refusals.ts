@@ -73,6 +73,7 @@ export const enRefusals = {
   'refusal.motion-already-opposed': 'Your delegation has already opposed this motion.',
   'refusal.recording-under-way': 'The sitting is already being recorded.',
   'refusal.no-recording': 'No recording is under way.',
+  'refusal.nothing-to-record-with': 'This server has no sound and picture, so there is nothing to record.',
   'refusal.text-exists': 'There already is a text called “{text}”.',
   'refusal.text-unknown': 'There is no text “{text}”.',
   'refusal.text-adopted': 'The text “{text}” has been adopted and can no longer change.',

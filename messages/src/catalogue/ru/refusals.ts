@@ -76,6 +76,7 @@ export const ruRefusals = {
   'refusal.motion-already-opposed': 'Ваша делегация уже возразила против этого предложения.',
   'refusal.recording-under-way': 'Аудио- и видеозапись заседания уже ведётся.',
   'refusal.no-recording': 'Аудио- и видеозапись сейчас не ведётся.',
+  'refusal.nothing-to-record-with': 'На этом сервере нет звука и изображения, записывать нечего.',
   'refusal.text-exists': 'Текст с обозначением «{text}» уже есть.',
   'refusal.text-unknown': 'Текста «{text}» нет.',
   'refusal.text-adopted': 'Текст «{text}» принят и больше не меняется.',

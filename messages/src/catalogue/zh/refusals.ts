@@ -74,6 +74,7 @@ export const zhRefusals = {
   'refusal.motion-already-opposed': '贵代表团已反对这一动议。',
   'refusal.recording-under-way': '会议已在录制。',
   'refusal.no-recording': '目前没有录制。',
+  'refusal.nothing-to-record-with': '本服务器没有音视频，无法录制。',
   'refusal.text-exists': '名为“{text}”的案文已经存在。',
   'refusal.text-unknown': '没有案文“{text}”。',
   'refusal.text-adopted': '案文“{text}”已经通过，不能再改。',
