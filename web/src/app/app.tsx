@@ -8,7 +8,6 @@ import { LobbyPage } from './lobby-page.tsx'
 import { useLocale } from './locale.tsx'
 import { MeetingPage } from './meeting-page.tsx'
 import { NoticePage } from './notice-page.tsx'
-import { OpeningPage } from './opening-page.tsx'
 import { pathOf, type Route } from './routes.ts'
 import { whoAmI } from './session.ts'
 import { signInHere } from './sign-in-path.ts'
@@ -44,13 +43,13 @@ const SignedIn = ({
 }: {
   readonly route: Extract<Route, { page: 'home' | 'keys' | 'dialogue' | 'meeting' }>
 }) => {
-  const { language } = useLocale()
+  const { language, say } = useLocale()
   const [who, setWho] = useState<Result<OwnSeat>>()
   const [admit] = useState(() => (own: OwnSeat) => setWho({ ok: true, value: own }))
   useEffect(() => {
     void whoAmI(language).then(setWho)
   }, [language])
-  if (who === undefined) return <OpeningPage />
+  if (who === undefined) return <NoticePage title={say('room.loading')} />
   if (!who.ok) return <SignedOut trouble={who.problem} />
   const { principal, waits } = who.value
   if (waits) return <LobbyPage own={who.value} onAdmitted={admit} />

@@ -12,7 +12,6 @@ import { Brand } from './brand.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { useLocale } from './locale.tsx'
 import { NoticePage } from './notice-page.tsx'
-import { OpeningPage } from './opening-page.tsx'
 import { ownClient } from './own-client.ts'
 import { pathOf } from './routes.ts'
 import { sideOf } from './sides.ts'
@@ -34,7 +33,7 @@ export const DialoguePage = ({ dialogue, seat }: { readonly dialogue: string; re
     window.addEventListener('focus', again)
     return () => window.removeEventListener('focus', again)
   }, [ask])
-  if (asked === undefined) return <OpeningPage />
+  if (asked === undefined) return <NoticePage title={say('room.loading')} />
   if (!asked.ok) return <NoticePage title={problemText(language, asked.problem)} />
   const view = asked.value
   return (

@@ -9,7 +9,6 @@ import { parleyConnection, type ConnectionState } from './connection.ts'
 import { useLocale } from './locale.tsx'
 import { mediaOf } from './media-parts.ts'
 import { NoticePage } from './notice-page.tsx'
-import { OpeningPage } from './opening-page.tsx'
 import { PresenceProvider } from './presence.tsx'
 import { roomOf, RoomContext, useRoom } from './room-context.tsx'
 import type { MeetingView, Route } from './routes.ts'
@@ -86,33 +85,25 @@ const EndedPage = ({ how }: { readonly how: Ended }) => {
   )
 }
 
-/** The way to sound and pictures is made while the record comes and the room is drawn. */
 const Following = ({ sitting, route }: { readonly sitting: Sitting; readonly route: MeetingRoute }) => {
+  const { say } = useLocale()
   const state = useCell(sitting.connection)
   const { proceedings, facts, caughtUp } = useCell(sitting.store)
   const [plenary] = useState(() =>
     HEARD_ON.has(route.view) ? mediaOf(sitting.place, { kind: 'plenary' }) : undefined,
   )
+  if (!caughtUp) return <NoticePage title={say(state === 'lost' ? 'room.connection-lost' : 'room.loading')} />
   return (
-    <MediaProvider part={plenary}>
-      {caughtUp ? (
-        <RoomContext value={roomOf(sitting, proceedings, facts)}>
-          <Title />
-          <Announcer />
-          <PresenceProvider place={sitting.place}>
-            <View route={route} />
-          </PresenceProvider>
-        </RoomContext>
-      ) : (
-        <Waiting isLost={state === 'lost'} />
-      )}
-    </MediaProvider>
+    <RoomContext value={roomOf(sitting, proceedings, facts)}>
+      <Title />
+      <Announcer />
+      <PresenceProvider place={sitting.place}>
+        <MediaProvider part={plenary}>
+          <View route={route} />
+        </MediaProvider>
+      </PresenceProvider>
+    </RoomContext>
   )
-}
-
-const Waiting = ({ isLost }: { readonly isLost: boolean }) => {
-  const { say } = useLocale()
-  return isLost ? <NoticePage title={say('room.connection-lost')} /> : <OpeningPage />
 }
 
 /** Where the plenary is seen and heard; at a desk nobody sits in it. */
@@ -135,10 +126,11 @@ const endOf = (state: ConnectionState): Ended | undefined => {
 }
 
 const View = ({ route }: { readonly route: MeetingRoute }) => {
+  const { say } = useLocale()
   switch (route.view) {
     case 'screen':
       return (
-        <Suspense fallback={<OpeningPage />}>
+        <Suspense fallback={<NoticePage title={say('room.loading')} />}>
           <HallScreen />
         </Suspense>
       )
@@ -147,7 +139,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
         <div className={styles['scrolling']}>
           <TopLine view={route.view} />
           <TroubleBar />
-          <Suspense fallback={<OpeningPage />}>
+          <Suspense fallback={<NoticePage title={say('room.loading')} />}>
             <TextRoom />
           </Suspense>
         </div>
@@ -159,7 +151,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
         <div className={styles['scrolling']}>
           <TopLine view={route.view} />
           <TroubleBar />
-          <Suspense fallback={<OpeningPage />}>
+          <Suspense fallback={<NoticePage title={say('room.loading')} />}>
             <Desk view={route.view} />
           </Suspense>
         </div>
@@ -169,7 +161,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
         <div className={styles['app']}>
           <TopLine view={route.view} />
           <TroubleBar />
-          <Suspense fallback={<OpeningPage />}>
+          <Suspense fallback={<NoticePage title={say('room.loading')} />}>
             <RoomKitRoom />
           </Suspense>
         </div>

@@ -2,15 +2,17 @@ import { CATALOGUES } from '@parley/messages/choose-catalogue'
 import { holdWords } from '@parley/messages/words'
 import { lazy, Suspense } from 'react'
 import { DelegateRoom } from './delegate-room.tsx'
-import { OpeningPage } from './opening-page.tsx'
+import { useLocale } from './locale.tsx'
+import { NoticePage } from './notice-page.tsx'
 import { useRoom } from './room-context.tsx'
 import { seatPlace, type SeatPlace } from './seat-place.ts'
 
 /** The room as this seat has it. Rooms that few people sit in are fetched when somebody does. */
 export const SeatRoom = () => {
   const { meeting, seat } = useRoom()
+  const { say } = useLocale()
   return (
-    <Suspense fallback={<OpeningPage />}>
+    <Suspense fallback={<NoticePage title={say('room.loading')} />}>
       <RoomAt place={seatPlace(meeting, seat)} />
     </Suspense>
   )
