@@ -36,21 +36,25 @@ const says = async (page: Page, ...wanted: readonly string[]): Promise<string> =
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
   }
 }
-/** Resolves when the next edit of the pad has come to this page, whether it is shown yet or not. */
-const nextEdit = (page: Page): Promise<unknown> =>
+/** Resolves with the next message of that kind when it has come to this page, whether it is shown yet or not. */
+const nextOf = (page: Page, kind: '"pad-edited"' | '"pad-pointed"'): Promise<string> =>
   page.evaluate(
-    () =>
-      new Promise((resolve) => {
+    (wanted) =>
+      new Promise<string>((resolve) => {
         const sockets: WebSocket[] = Reflect.get(window, 'parleySockets')
         const hear = ({ data }: MessageEvent): void => {
-          if (!String(data).includes('"pad-edited"')) return
+          if (!String(data).includes(wanted)) return
           for (const socket of sockets) socket.removeEventListener('message', hear)
-          resolve(undefined)
+          Reflect.set(window, 'parleyListening', false)
+          resolve(String(data))
         }
         for (const socket of sockets) socket.addEventListener('message', hear)
         Reflect.set(window, 'parleyListening', true)
       }),
+    kind,
   )
+const listening = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => Reflect.get(window, 'parleyListening') === true)
 const keepSockets = (page: Page): Promise<unknown> =>
   page.context().addInitScript(() => {
     const sockets: WebSocket[] = []
@@ -151,12 +155,11 @@ describe.each([
       await compose('s')
       await compose('sh')
       if (edit !== undefined) {
-        const arrived = nextEdit(writing)
-        await writing.waitForFunction(() => Reflect.get(window, 'parleyListening') === true)
+        const arrived = nextOf(writing, '"pad-edited"')
+        await listening(writing)
         for (const key of edit.keys) await peer.keyboard.press(key)
         if (edit.words !== '') await peer.keyboard.insertText(edit.words)
         await arrived
-        await writing.evaluate(() => Reflect.set(window, 'parleyListening', false))
       }
       expect(await wordsOf(writing)).toBe(`${BASE.slice(0, caret)}sh${BASE.slice(caret)}`)
       await compose('shen')
@@ -185,7 +188,35 @@ const wantedOf = (edit: Edit | undefined, caret: number): readonly string[] => {
     : [`${before}深化${BASE.slice(caret, place)}${edit.words}${BASE.slice(place)}`]
 }
 
+/** Moves the peer's caret, and answers with what the other page is told of it. */
+const pointsAt = async (page: Page, place: number): Promise<string> => {
+  const pointing = nextOf(writing, '"pad-pointed"')
+  await listening(writing)
+  await caretAt(page, place)
+  return pointing
+}
+
 describe('two who write in one pad', () => {
+  test('do not call back each other’s caret on its way', async () => {
+    await notes(writing).focus()
+    await writing.keyboard.press('Control+A')
+    await writing.keyboard.insertText(BASE)
+    await says(peer, BASE)
+    await caretAt(writing, 0)
+    const [pointed] = [await pointsAt(peer, 2), await pointsAt(peer, 5)]
+    await writing.evaluate((message) => {
+      const line = document.activeElement?.querySelector('p')
+      if (line == null) throw new Error('nothing is written')
+      getSelection()?.selectAllChildren(line)
+      getSelection()?.collapseToEnd()
+      // Before the editor is told where the caret is now.
+      for (const socket of Reflect.get(window, 'parleySockets'))
+        socket.dispatchEvent(new MessageEvent('message', { data: message }))
+    }, pointed)
+    await writing.keyboard.insertText('（末）')
+    expect(await says(writing, `${BASE}（末）`)).toBe(`${BASE}（末）`)
+  }, 20_000)
+
   test('each take back what they wrote themselves, and nothing of the other', async () => {
     await notes(writing).focus()
     await writing.keyboard.press('Control+A')

@@ -23,6 +23,8 @@ export type PadReplica = {
   readonly standing: Cell<PadStanding>
   /** Where the others' cursors stand. */
   readonly hands: Cell<readonly PadHand[]>
+  /** Tells that something of the others' is about to be shown. */
+  readonly beforeOthers: (listener: () => void) => () => void
   /** Says where one's own cursor stands. */
   readonly point: (cursor: PadCursor | null) => void
   readonly leave: () => void
@@ -40,6 +42,12 @@ export const createPadReplica = (open: (writer: PadWriter) => PadLine, schedule:
   const gate = createTrafficGate(schedule)
   const standing = createCell<PadStanding>('joining')
   const hands = createCell<readonly PadHand[]>([])
+  const listeners = new Set<() => void>()
+  const comeIn = (work: () => void): void =>
+    gate.comeIn(() => {
+      for (const listener of listeners) listener()
+      work()
+    })
   const outbox = createOutbox(doc, schedule, () => (standing.read() === 'together' ? line : undefined))
 
   const onRefused = ({ code }: Trouble): void => {
@@ -54,14 +62,14 @@ export const createPadReplica = (open: (writer: PadWriter) => PadLine, schedule:
   const line = open({
     vector: () => Y.encodeStateVector(doc),
     onJoined: (update, vector) =>
-      gate.comeIn(() => {
+      comeIn(() => {
         Y.applyUpdate(doc, update, OTHERS)
         standing.set('together')
         hands.set([])
         outbox.sendLacking(vector)
       }),
-    onEdited: (update) => gate.comeIn(() => Y.applyUpdate(doc, update, OTHERS)),
-    onPointed: (hand) => gate.comeIn(() => hands.set(withHand(hands.read(), hand))),
+    onEdited: (update) => comeIn(() => Y.applyUpdate(doc, update, OTHERS)),
+    onPointed: (hand) => comeIn(() => hands.set(withHand(hands.read(), hand))),
     onLost: () => {
       gate.flush()
       hands.set([])
@@ -79,6 +87,10 @@ export const createPadReplica = (open: (writer: PadWriter) => PadLine, schedule:
     gate,
     standing,
     hands,
+    beforeOthers: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     point: (cursor) => gate.goOut(() => outbox.point(cursor)),
     leave: () => {
       gate.flush()

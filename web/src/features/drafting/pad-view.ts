@@ -5,6 +5,7 @@ import { EditorState, Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { initProseMirrorDoc, redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from 'y-prosemirror'
 import type { PadReplica } from './pad-replica.ts'
+import { ownCaret } from './own-caret.ts'
 import { padSchema } from './pad-schema.ts'
 import { remoteCursors, type CursorTag } from './remote-cursors.ts'
 import { fitForPad, PASSAGE_CHARACTERS } from './wording-of-pad.ts'
@@ -31,6 +32,7 @@ export const createPadView = (place: HTMLElement, options: PadViewOptions): Edit
     state: EditorState.create({
       doc: shown,
       plugins: [
+        ownCaret(replica),
         ySyncPlugin(type, { mapping }),
         remoteCursors(replica, fragment, tag),
         yUndoPlugin(),
