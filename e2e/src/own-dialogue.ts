@@ -23,7 +23,7 @@ export type Window = {
   readonly key: (key: 'N' | 'E' | 'R') => Promise<void>
   /** Waits until what somebody else does has changed what stands under a key here. */
   readonly sees: (key: 'R', act: () => Promise<void>) => Promise<void>
-  /** Goes to a place of the meeting. */
+  /** Goes to a place of the meeting by its menu, from wherever else one is. */
   readonly go: (place: 'room' | 'text' | 'desk') => Promise<void>
 }
 
@@ -35,6 +35,9 @@ export type Journey = {
   readonly open: (link: string, language: Catalogue) => Promise<Window>
   readonly end: () => Promise<void>
 }
+
+/** What the places are called in the menu. */
+const PLACES = { room: 'room.hall', text: 'room.text', desk: 'seats.open-desk' } as const
 
 const EXAMPLE = new URL('../../examples/founding/two-sides.yaml', import.meta.url)
 /** `languages`: of the dialogue, each that of one side. */
@@ -117,8 +120,11 @@ const windowOf = (page: Page, language: Catalogue): Window => {
       )
     },
     go: async (place) => {
-      const meeting = new URL('/room/lakes-and-hills/meeting-1', page.url()).href
-      await page.goto(place === 'room' ? meeting : `${meeting}/${place}`)
+      const there = new RegExp(place === 'room' ? '/meeting-1$' : `/meeting-1/${place}$`)
+      if (there.test(page.url())) return
+      await press(say('sitting.places'))
+      await page.getByRole('menuitem', { name: say(PLACES[place]), exact: true }).click()
+      await page.waitForURL(there)
       await page.getByText(say('room.connection-live'), { exact: true }).waitFor({ state: 'attached' })
     },
   }

@@ -42,6 +42,8 @@ export const AgendaList = ({ lines, mayEdit, onMove, onAmend, onRemove }: Agenda
   if (lines.length === 0) return null
   return (
     <GridList
+      // A list that can be moved about, and one that cannot any more, are two lists to the library.
+      key={mayEdit ? 'movable' : 'fixed'}
       className={styles['list'] ?? ''}
       aria-label={say('prepare.agenda')}
       keyboardNavigationBehavior="tab"
