@@ -62,7 +62,7 @@ const Checks = ({ text }: { readonly text: TextState }) => {
   const rows = [
     {
       words: say('console.check-blocks'),
-      isDone: openBlocks === 0,
+      isDone: agreedBlocks > 0 && openBlocks === 0,
       note: say('console.check-done', { done: agreedBlocks, count: agreedBlocks + openBlocks }),
     },
     {
