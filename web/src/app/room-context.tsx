@@ -45,8 +45,14 @@ export const roomOf = (sitting: Sitting, proceedings: Proceedings, facts: GrownL
   act: (command) => sitting.desk.act(meetingLog(sitting.place), command),
 })
 
-/** The server's time, read again each second, or as often as said. */
-export const useServerNow = (everyMs = 1000): Instant => useNow(useRoom().sitting.clock, everyMs)
+/**
+ * The server's time, read again each second, or as often as said. It is never before the newest fact of the record:
+ * what was done just now would otherwise stand for a while as if it were still to come.
+ */
+export const useServerNow = (everyMs = 1000): Instant => {
+  const { sitting, facts } = useRoom()
+  return Math.max(useNow(sitting.clock, everyMs), facts.at(-1)?.at ?? 0)
+}
 
 /** How the people and things of the meeting are called, in the reader's language first. */
 export type Names = {
