@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
+import { ordinal } from '../../messages/src/ordinals.ts'
 import { languageName } from '../../messages/src/quantities.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFindings, openBrowser } from './browser.ts'
 import { startJourney, type Journey, type Window } from './own-dialogue.ts'
-import { prepareMeeting } from './preparing-in-windows.ts'
+import { prepareBriefMeeting, prepareWholeMeeting } from './preparing-in-windows.ts'
 
 /*
  * A meeting from an empty dialogue to the published page, prepared and held by two secretariats and two heads, each in a
@@ -23,8 +24,8 @@ afterAll(async () => {
   await browser.close()
 }, 30_000)
 
-/** The chair opens; both letters are read out, each by its head; the other side speaks on the topic. */
-const hold = async (chair: Window, other: Window): Promise<void> => {
+/** The chair opens; both letters are read out, each by its head. */
+const open = async (chair: Window, other: Window): Promise<void> => {
   await chair.key('N')
   await chair.page.getByText(chair.say('phase.open'), { exact: true }).first().waitFor()
   await chair.key('N')
@@ -33,20 +34,34 @@ const hold = async (chair: Window, other: Window): Promise<void> => {
   await chair.key('N')
   await other.key('R')
   await chair.key('N')
+}
+
+/** A topic is taken up, on which the other side asks for the floor and speaks. */
+const speakOnTopic = async (chair: Window, other: Window): Promise<void> => {
   await chair.key('N')
   await other.key('R')
   await other.sees('R', () => chair.key('N'))
   await other.key('R')
   await chair.key('N')
+}
+
+/** The exchange is taken up: its two are called in turn, without having asked. */
+const exchange = async (chair: Window, regionals: readonly [Window, Window]): Promise<void> => {
+  await chair.key('N')
+  for (const regional of regionals) {
+    await regional.sees('R', () => chair.key('N'))
+    await regional.key('R')
+  }
   await chair.key('N')
 }
 
-/** One block in both languages, tabled by the one side, confirmed and certified by both. */
+/** The text is taken up: one block in both languages, tabled by the one side, confirmed and certified by both. */
 const negotiate = async (
   chair: Window,
   other: Window,
   wordings: readonly [string, string],
 ): Promise<void> => {
+  await chair.key('N')
   await chair.go('text')
   await chair.press(chair.say('negotiation.first-block'))
   for (const [index, wording] of wordings.entries())
@@ -103,31 +118,42 @@ const publish = async (desk: Window, other: Window, version: string): Promise<vo
   expect(await accessibilityFindings(other.page)).toEqual([])
   await desk.press(desk.say('desk.publish'))
   await desk.confirm()
-  await desk.page
-    .getByRole('button', { name: desk.say('desk.withdraw') })
-    .first()
-    .waitFor()
+  for (const one of [desk, other]) {
+    await one.page
+      .getByRole('button', { name: one.say('desk.withdraw') })
+      .first()
+      .waitFor()
+    const edition = one.say('term.ordinal-edition', { ordinal: ordinal(one.language, 1, 'edition') })
+    expect(await one.page.locator('main').innerText()).toContain(one.say('desk.public-out', { edition }))
+  }
 }
 
 describe('a meeting held in the browser', () => {
   test('in Chinese and Russian, from an empty dialogue to the published page', async () => {
     journey = await startJourney(browser, ['zh', 'ru'])
-    const { desks, heads } = await prepareMeeting(journey, ['zh', 'ru'], ['zh', 'ru'])
+    const { desks, heads, regionals } = await prepareWholeMeeting(journey, ['zh', 'ru'], ['zh', 'ru'])
     const [chair, other] = heads
-    await hold(chair, other)
+    await open(chair, other)
+    for (let topic = 0; topic < 3; topic += 1) await speakOnTopic(chair, other)
+    await exchange(chair, regionals)
     expect(await accessibilityFindings(chair.page)).toEqual([])
     await negotiate(chair, other, ['双方将加强合作。', 'Стороны будут углублять сотрудничество.'])
     await adopt(chair, other)
     await publish(...desks, 'zh')
     await desks[0].page.goto(`${journey.origin}/zh`)
-    await desks[0].page.getByText('湖岸与高原对话第一次会议').first().waitFor()
-  }, 240_000)
+    await desks[0].page
+      .getByRole('link', { name: /^湖岸与高原对话第一次会议/ })
+      .first()
+      .click()
+    await desks[0].page.getByText('镜湖市市长和石门市市长就“交流对谈”交换意见。').waitFor()
+  }, 300_000)
   test('in Arabic, from right to left, from an empty dialogue to the published page', async () => {
     journey = await startJourney(browser, ['ar', 'en'])
-    const { desks, heads } = await prepareMeeting(journey, ['ar', 'en'], ['ar', 'ar'])
+    const { desks, heads } = await prepareBriefMeeting(journey, ['ar', 'en'], ['ar', 'ar'])
     const [chair, other] = heads
     expect(await chair.page.locator('html').getAttribute('dir')).toBe('rtl')
-    await hold(chair, other)
+    await open(chair, other)
+    await speakOnTopic(chair, other)
     expect(await accessibilityFindings(other.page)).toEqual([])
     await negotiate(chair, other, ['يعزز الجانبان التعاون.', 'The sides will strengthen co-operation.'])
     await adopt(chair, other)

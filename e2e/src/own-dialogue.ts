@@ -90,6 +90,14 @@ const windowOf = (page: Page, language: Catalogue): Window => {
     await question.getByRole('button').first().and(enabled).click()
     await question.waitFor({ state: 'detached' })
   }
+  /** Waits until something else stands under a key, or nothing does. */
+  const standsNoMore = async (key: string, words: string | null): Promise<void> => {
+    await page.waitForFunction(
+      ([shortcut, before]) =>
+        document.querySelector(`button[aria-keyshortcuts="${shortcut}"]`)?.textContent !== before,
+      [key, words] as const,
+    )
+  }
   return {
     page,
     language,
@@ -107,17 +115,14 @@ const windowOf = (page: Page, language: Catalogue): Window => {
           document.querySelector(`button[aria-keyshortcuts="${shortcut}"]`)?.textContent !== before,
         [key, words] as const,
       )
-      if ((await page.getByRole('alertdialog').count()) > 0) await confirm()
+      if ((await page.getByRole('alertdialog').count()) === 0) return
+      await confirm()
+      await standsNoMore(key, words)
     },
     sees: async (key, act) => {
-      const button = page.locator(`button[aria-keyshortcuts="${key}"]`).first()
-      const words = await button.textContent()
+      const words = await page.locator(`button[aria-keyshortcuts="${key}"]`).first().textContent()
       await act()
-      await page.waitForFunction(
-        ([shortcut, before]) =>
-          document.querySelector(`button[aria-keyshortcuts="${shortcut}"]`)?.textContent !== before,
-        [key, words] as const,
-      )
+      await standsNoMore(key, words)
     },
     go: async (place) => {
       const there = new RegExp(place === 'room' ? '/meeting-1$' : `/meeting-1/${place}$`)

@@ -7,6 +7,7 @@ import type { Journey, Window } from './own-dialogue.ts'
 
 /* The part of a journey before the opening: two secretariats in two windows, from an empty dialogue to heads in the room. */
 
+type Form = ReturnType<Window['page']['locator']>
 type Languages = readonly [Catalogue, Catalogue]
 type Localized = Readonly<Partial<Record<Catalogue, string>>>
 
@@ -30,14 +31,61 @@ const LETTER = {
   en: 'We wish success.',
   ar: 'نتمنى لكم التوفيق.',
 }
-const ITEMS = ['messages', 'topic', 'text', 'adoption', 'signature'] as const
+const REGIONALS = [
+  { zh: '镜湖市市长', ru: 'Мэр Зеркального', en: 'Mayor of Mirror Lake', ar: 'عمدة مدينة المرآة' },
+  { zh: '石门市市长', ru: 'Мэр Каменных Врат', en: 'Mayor of Stonegate', ar: 'عمدة مدينة البوابة' },
+] as const
+const TOPICS = [
+  {
+    zh: '边界河流的防洪',
+    ru: 'Защита от паводков',
+    en: 'Protection from floods',
+    ar: 'الحماية من الفيضانات',
+  },
+  { zh: '湖区生态', ru: 'Природа озёрного края', en: 'Care of the lakes', ar: 'رعاية البحيرات' },
+  { zh: '青年交流', ru: 'Молодёжные обмены', en: 'Youth exchange', ar: 'تبادل الشباب' },
+] as const
 
-/** Brings the heads of both sides into the room of a prepared meeting; the first is in the chair. */
-export const prepareMeeting = async (
+type Item = {
+  readonly kind: 'messages' | 'topic' | 'exchange' | 'text' | 'adoption' | 'signature'
+  /** Where it is called more than what it is. */
+  readonly title?: Localized
+}
+/** The pairs of people of a meeting, each with their windows: the one of the first side, the one of the second. */
+type Pair = readonly [Window, Window]
+
+const LETTERS: Item = { kind: 'messages' }
+const TEXT: readonly Item[] = [{ kind: 'text' }, { kind: 'adoption' }, { kind: 'signature' }]
+
+/** A meeting on one topic, with the heads of both sides in its room; the first is in the chair. */
+export const prepareBriefMeeting = async (
   journey: Journey,
   languages: Languages,
   spoken: Languages,
-): Promise<{ readonly desks: readonly [Window, Window]; readonly heads: readonly [Window, Window] }> => {
+): Promise<{ readonly desks: Pair; readonly heads: Pair }> => {
+  const desks = await convened(journey, languages, spoken)
+  await fillAgenda(desks[0], [LETTERS, { kind: 'topic' }, ...TEXT], languages)
+  await isReady(desks)
+  return { desks, heads: await bringIn(journey, desks, HEADS) }
+}
+
+/** A meeting in the shape of the model case: three topics, and an exchange between two regional leaders. */
+export const prepareWholeMeeting = async (
+  journey: Journey,
+  languages: Languages,
+  spoken: Languages,
+): Promise<{ readonly desks: Pair; readonly heads: Pair; readonly regionals: Pair }> => {
+  const desks = await convened(journey, languages, spoken)
+  for (const index of [0, 1] as const) await accreditRegional(desks[index], index, languages)
+  const topics = TOPICS.map((title): Item => ({ kind: 'topic', title }))
+  await fillAgenda(desks[0], [LETTERS, ...topics, { kind: 'exchange' }, ...TEXT], languages)
+  await isReady(desks)
+  const heads = await bringIn(journey, desks, HEADS)
+  return { desks, heads, regionals: await bringIn(journey, desks, REGIONALS) }
+}
+
+/** Convened by both secretariats, with heads, a chair, a text and the letters of both sides. */
+const convened = async (journey: Journey, languages: Languages, spoken: Languages): Promise<Pair> => {
   const first = await journey.open(journey.links[0], spoken[0])
   await convene(first)
   const second = await journey.open(journey.links[1], spoken[1])
@@ -53,14 +101,16 @@ export const prepareMeeting = async (
   await chair.getByRole('checkbox', { name: HEADS[0][first.language] }).check()
   await save(first, first.say('prepare.appoint'))
   await openText(first, languages)
-  for (const kind of ITEMS) await placeItem(first, kind, languages)
   for (const [index, desk] of [first, second].entries()) await receiveLetter(desk, index, languages)
-  for (const desk of [first, second]) {
+  return [first, second]
+}
+
+/** Nothing is missing any more at either desk. */
+const isReady = async (desks: Pair): Promise<void> => {
+  for (const desk of desks) {
     await desk.page.getByText(desk.say('prepare.ready')).waitFor()
     expect(await accessibilityFindings(desk.page)).toEqual([])
   }
-  const heads = [await bringIn(journey, first, 0), await bringIn(journey, second, 1)] as const
-  return { desks: [first, second], heads }
 }
 
 /** A form by its heading. */
@@ -77,7 +127,7 @@ const save = async (desk: Window, heading: string, words = heading, asks = false
 /** Writes a wording into the fields of that name, one a language. */
 const write = async (
   desk: Window,
-  form: ReturnType<Window['page']['locator']>,
+  form: Form,
   key: Key,
   wording: Localized,
   languages: readonly Catalogue[],
@@ -117,8 +167,20 @@ const wordTheme = async (desk: Window, languages: Languages, worded: Catalogue):
 const accreditHead = async (desk: Window, index: 0 | 1, languages: Languages): Promise<void> => {
   const delegation = PARTIES[index].name[desk.language]
   await desk.press(desk.say('missing.head-missing', { delegation }))
-  const heading = desk.say('prepare.accredit-to', { delegation })
-  await write(desk, formOf(desk, heading), 'prepare.name', HEADS[index], languages)
+  await accredit(desk, index, HEADS[index], languages)
+}
+
+const accreditRegional = async (desk: Window, index: 0 | 1, languages: Languages): Promise<void> => {
+  const heading = desk.say('prepare.accredit-to', { delegation: PARTIES[index].name[desk.language] })
+  await desk.press(heading)
+  await formOf(desk, heading).getByLabel(desk.say('prepare.role')).selectOption('regional')
+  await accredit(desk, index, REGIONALS[index], languages)
+}
+
+/** Fills in and saves the open form of a delegation. */
+const accredit = async (desk: Window, index: 0 | 1, name: Localized, languages: Languages): Promise<void> => {
+  const heading = desk.say('prepare.accredit-to', { delegation: PARTIES[index].name[desk.language] })
+  await write(desk, formOf(desk, heading), 'prepare.name', name, languages)
   await save(desk, heading, desk.say('prepare.accredit'))
 }
 
@@ -129,15 +191,29 @@ const openText = async (desk: Window, languages: Languages): Promise<void> => {
   await save(desk, heading, heading, true)
 }
 
-const placeItem = async (desk: Window, kind: (typeof ITEMS)[number], languages: Languages): Promise<void> => {
+const fillAgenda = async (desk: Window, items: readonly Item[], languages: Languages): Promise<void> => {
+  for (const item of items) await placeItem(desk, item, languages)
+}
+
+const placeItem = async (desk: Window, { kind, title }: Item, languages: Languages): Promise<void> => {
   const heading = desk.say('prepare.place-item')
   await desk.press(heading)
   const form = formOf(desk, heading)
   await form.getByLabel(desk.say('prepare.kind')).selectOption(kind)
   await form.getByLabel(desk.say('prepare.minutes')).fill('10')
-  const title = Object.fromEntries(languages.map((one) => [one, format(one, `item-kind.${kind}`)]))
-  await write(desk, form, 'prepare.title', title, languages)
+  const called = Object.fromEntries(languages.map((one) => [one, format(one, `item-kind.${kind}`)]))
+  await write(desk, form, 'prepare.title', title ?? called, languages)
+  if (kind === 'exchange') await chooseBoth(desk, form)
   await save(desk, heading)
+}
+
+/** The two of an exchange, out of everybody who speaks for a delegation. */
+const chooseBoth = async (desk: Window, form: Form): Promise<void> => {
+  for (const [index, person] of REGIONALS.entries()) {
+    const box = form.getByLabel(desk.say('prepare.person-number', { number: index + 1 }))
+    const option = box.locator('option', { hasText: person[desk.language] })
+    await box.selectOption(await option.getAttribute('value'))
+  }
 }
 
 const receiveLetter = async (desk: Window, index: number, languages: Languages): Promise<void> => {
@@ -152,15 +228,22 @@ const receiveLetter = async (desk: Window, index: number, languages: Languages):
   await save(desk, heading, desk.say('prepare.receive'), true)
 }
 
+/** Each secretariat brings in its own. */
+const bringIn = async (
+  journey: Journey,
+  [first, second]: Pair,
+  [own, other]: readonly [Localized, Localized],
+): Promise<Pair> => [await invite(journey, first, own), await invite(journey, second, other)]
+
 /** A link is made, handed over and opened; whoever comes by it waits until admitted. */
-const bringIn = async (journey: Journey, desk: Window, index: 0 | 1): Promise<Window> => {
+const invite = async (journey: Journey, desk: Window, person: Localized): Promise<Window> => {
   const { page, say, language } = desk
-  const who = HEADS[index][language]
+  const who = person[language] ?? ''
   await desk.press(`${say('prepare.invite')}: ${who}`)
   const link = await page.getByRole('textbox', { name: say('prepare.link-of', { who }) }).inputValue()
-  const head = await journey.open(link, language)
+  const arrived = await journey.open(link, language)
   await desk.press(`${say('arrive.admit')}: ${who}`)
-  await head.page.getByText(say('room.connection-live'), { exact: true }).waitFor({ state: 'attached' })
-  expect(await accessibilityFindings(head.page)).toEqual([])
-  return head
+  await arrived.page.getByText(say('room.connection-live'), { exact: true }).waitFor({ state: 'attached' })
+  expect(await accessibilityFindings(arrived.page)).toEqual([])
+  return arrived
 }
