@@ -26,6 +26,7 @@ const DATA_SECTION: MediaSection = {
   repairs: new Map(),
 }
 
+const MID_URI = 'urn:ietf:params:rtp-hdrext:sdes:mid'
 const SEND_TIME_URI = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time'
 
 const offeredSection = (mid: string, isVideo: boolean): MediaSection => ({
@@ -34,7 +35,7 @@ const offeredSection = (mid: string, isVideo: boolean): MediaSection => ({
   protocol: 'UDP/TLS/RTP/SAVPF',
   mid,
   direction: 'sendonly',
-  extensions: isVideo ? new Map([[2, SEND_TIME_URI]]) : new Map(),
+  extensions: new Map([[1, MID_URI], ...(isVideo ? [[2, SEND_TIME_URI] as const] : [])]),
   codecs: isVideo
     ? [
         {

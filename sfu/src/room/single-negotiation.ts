@@ -7,6 +7,7 @@ import {
   type SessionDescription as Description,
 } from '../sdp/session-description.ts'
 import { writeSessionDescription, type LocalEnd, type WrittenSection } from '../sdp/write-description.ts'
+import type { ExtensionName, SectionMark } from '../rtp/rtp-packet.ts'
 import type { PeerTransport } from '../transport/peer-transport.ts'
 import { RELIABLE } from './data-relay.ts'
 import type { Egress } from './egress.ts'
@@ -21,14 +22,26 @@ const ALIVE_WITHIN_MS = 6_000
 export const sendingOn = (section: MediaSection): AgreedSending | undefined => {
   const agreed = agreedCodec(section)
   if (agreed === undefined) return undefined
-  const sendTime = [...section.extensions].find(([, uri]) => extensionNamed(uri) === 'send-time')
   return {
-    mid: section.mid,
+    section: markOf(section),
     payloadType: agreed.codec.payloadType,
     repairPayloadType: agreed.repairPayloadType,
-    sendTimeId: section.kind === 'video' && sendTime !== undefined && sendTime[0] < 15 ? sendTime[0] : 0,
+    sendTimeId: section.kind === 'video' ? (extensionId(section, 'send-time') ?? 0) : 0,
   }
 }
+
+/**
+ * A browser that has not taken in yet which SSRC a section sends goes by the mark, and Firefox, having once not known whose
+ * a packet is, may leave out that section's packets for good.
+ */
+const markOf = (section: MediaSection): SectionMark | undefined => {
+  const id = extensionId(section, 'mid')
+  return id === undefined || !/^[!-~]{1,16}$/.test(section.mid) ? undefined : { id, mid: section.mid }
+}
+
+/** The number of an extension, where it is one that fits a one-byte header (RFC 8285). */
+const extensionId = (section: MediaSection, name: ExtensionName): number | undefined =>
+  [...section.extensions].find(([id, uri]) => extensionNamed(uri) === name && id < 15)?.[0]
 
 export const sentTrackOf = (subscription: Subscription) => ({
   stream: `${subscription.publisherSid}|${subscription.track.sid}`,

@@ -2,14 +2,14 @@ import { TrackInfo, TrackType } from '@livekit/protocol'
 import { describe, expect, it } from 'vitest'
 import { Metrics } from '../metrics.ts'
 import { readRtcp } from '../rtp/rtcp.ts'
-import { readRtp, writeRtpHeader } from '../rtp/rtp-packet.ts'
+import { readExtension, readRtp, writeRtpHeader } from '../rtp/rtp-packet.ts'
 import { readVp8 } from '../rtp/vp8.ts'
 import { Egress } from './egress.ts'
 import { PublishedTrack } from './published-track.ts'
 import { UpLayer } from './up-layer.ts'
 
 const VP8 = 96
-const AGREED = { mid: '1', payloadType: VP8, repairPayloadType: 97, sendTimeId: 0 }
+const AGREED = { section: { id: 3, mid: '4' }, payloadType: VP8, repairPayloadType: 97, sendTimeId: 0 }
 const FRAME_MS = 50
 
 /** One packet of a camera; each is a picture of its own, whole where `isKey`. */
@@ -25,7 +25,12 @@ const pictureAt = (index: number, isKey: boolean): Buffer => {
 const scene = () => {
   const metrics = new Metrics()
   const wanted: string[] = []
-  const sent: { readonly isKey: boolean; readonly sequence: number; readonly timestamp: number }[] = []
+  const sent: {
+    readonly isKey: boolean
+    readonly sequence: number
+    readonly timestamp: number
+    readonly mid: string | undefined
+  }[] = []
   const track = new PublishedTrack(new TrackInfo({ sid: 'TR_V', type: TrackType.VIDEO }), 'camera')
   const stream = { ssrc: 77, rid: '', isVideo: true, payloadType: VP8, clockRate: 90_000 }
   const layer = new UpLayer(stream, metrics, (packet) => {
@@ -38,7 +43,8 @@ const scene = () => {
       if (header === undefined) return false
       const vp8 = readVp8(packet, header.payloadAt, header.payloadEnd)
       const { sequence, timestamp } = header
-      sent.push({ isKey: vp8?.startsKeyframe === true, sequence, timestamp })
+      const mid = readExtension(packet, header, new Map([[AGREED.section.id, 'mid']]), 'mid')?.toString()
+      sent.push({ isKey: vp8?.startsKeyframe === true, sequence, timestamp, mid })
       return true
     },
     onStreamState: () => {},
@@ -122,6 +128,17 @@ describe('a receiver’s first picture', () => {
     subscription.start(now())
     expect(sent.map(({ isKey }) => isKey)).toEqual([true])
   })
+})
+
+it('every packet says which section it belongs to, one sent again too', () => {
+  const { track, egress, show, sent, now } = scene()
+  egress.open(now())
+  const { ssrc } = egress.subscribe(track, 'PA_1')
+  egress.subscriptionTo('TR_V')?.agree(AGREED, now())
+  show(true)
+  show()
+  egress.takeReport({ kind: 'packets wanted', ssrc, sequences: [sent[0]?.sequence ?? 0] }, now())
+  expect(sent.map(({ mid }) => mid)).toEqual(['4', '4', '4'])
 })
 
 describe('the packets since a whole picture', () => {

@@ -1,6 +1,6 @@
 import { StreamRewriter } from '../layers/stream-rewriter.ts'
 import type { Quality } from '../layers/layer-choice.ts'
-import { readRtp, writeRtpHeader, type RtpHeader } from '../rtp/rtp-packet.ts'
+import { readRtp, writeRtpHeader, type RtpHeader, type SectionMark } from '../rtp/rtp-packet.ts'
 import { senderReport, type SenderClock } from '../rtp/rtcp.ts'
 import { readVp8, renumberVp8, type Vp8Descriptor } from '../rtp/vp8.ts'
 import type { PublishedTrack, TrackPacket } from './published-track.ts'
@@ -11,7 +11,7 @@ const MOST_RESENT_AT_ONCE = 64
 
 /** How the receiver wants to be sent this track; agreed in the SDP. */
 export interface AgreedSending {
-  readonly mid: string
+  readonly section: SectionMark | undefined
   readonly payloadType: number
   readonly repairPayloadType: number | undefined
   readonly sendTimeId: number
@@ -243,6 +243,7 @@ export class Subscription {
         timestamp: numbers.timestamp,
         ssrc: asRepair ? this.repairSsrc : this.ssrc,
         sendTimeId: agreed.sendTimeId,
+        section: agreed.section,
       },
       nowMs,
     )

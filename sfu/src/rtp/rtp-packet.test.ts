@@ -32,22 +32,31 @@ const header = fc.record({
   sequence: fc.nat(0xffff),
   timestamp: fc.nat(0xffffffff),
   ssrc: fc.nat(0xffffffff),
-  sendTimeId: fc.integer({ min: 0, max: 14 }),
+  sendTimeId: fc.integer({ min: 0, max: 13 }),
+  section: fc.option(
+    fc.record({
+      id: fc.constant(14),
+      mid: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 16 }),
+    }),
+    { nil: undefined },
+  ),
 })
 
 describe('an RTP packet', () => {
-  it('is read as it was written, with or without a send time', () => {
+  it('is read as it was written, with or without a send time and the mark of its section', () => {
     fc.assert(
       fc.property(header, fc.uint8Array({ maxLength: 50 }), (written, payload) => {
         const into = Buffer.alloc(100)
         const at = writeRtpHeader(into, written, 12_345)
         into.set(payload, at)
         const packet = into.subarray(0, at + payload.length)
-        const { sendTimeId, ...fields } = written
+        const { sendTimeId, section, ...fields } = written
         const read = readRtp(packet)
         expect(read).toMatchObject({ ...fields, payloadAt: at, payloadEnd: packet.length })
         const sent = readExtension(packet, read!, new Map([[sendTimeId, 'send-time']]), 'send-time')
         expect(sent?.readUIntBE(0, 3)).toBe(sendTimeId === 0 ? undefined : sendTimeAt(12_345))
+        const mid = readExtension(packet, read!, new Map([[14, 'mid']]), 'mid')
+        expect(mid?.toString('latin1')).toBe(section?.mid)
       }),
     )
   })

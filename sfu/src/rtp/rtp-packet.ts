@@ -99,6 +99,14 @@ export interface OutgoingHeader {
   readonly ssrc: number
   /** The number agreed for the send time extension, 0 where it is not agreed. */
   readonly sendTimeId: number
+  /** Which section of the description the packet belongs to, and the number agreed for saying so; left out where none is. */
+  readonly section?: SectionMark | undefined
+}
+
+/** The MID of a section (RFC 9143, section 15) as a one-byte header extension holds it: 1 to 16 bytes under 1 to 14. */
+export interface SectionMark {
+  readonly id: number
+  readonly mid: string
 }
 
 /** The 24-bit send time of the abs-send-time extension: seconds with 18 bits of fraction. */
@@ -107,20 +115,31 @@ export const sendTimeAt = (nowMs: number): number =>
 
 /**
  * Writes the header of an outgoing packet and returns where its payload begins. The caller guarantees room for
- * 20 bytes.
+ * 40 bytes.
  */
 export function writeRtpHeader(into: Buffer, header: OutgoingHeader, nowMs: number): number {
-  into.writeUInt8(header.sendTimeId === 0 ? 0x80 : 0x90, 0)
+  const { sendTimeId, section } = header
+  const extended = sendTimeId !== 0 || section !== undefined
+  into.writeUInt8(extended ? 0x90 : 0x80, 0)
   into.writeUInt8((header.marker ? 0x80 : 0) | header.payloadType, 1)
   into.writeUInt16BE(header.sequence, 2)
   into.writeUInt32BE(header.timestamp, 4)
   into.writeUInt32BE(header.ssrc, 8)
-  if (header.sendTimeId === 0) return FIXED_HEADER_BYTES
-  into.writeUInt16BE(ONE_BYTE_PROFILE, 12)
-  into.writeUInt16BE(1, 14)
-  into.writeUInt8((header.sendTimeId << 4) | 2, 16)
-  into.writeUIntBE(sendTimeAt(nowMs), 17, 3)
-  return 20
+  if (!extended) return FIXED_HEADER_BYTES
+  let at = FIXED_HEADER_BYTES + 4
+  if (sendTimeId !== 0) {
+    into.writeUInt8((sendTimeId << 4) | 2, at)
+    into.writeUIntBE(sendTimeAt(nowMs), at + 1, 3)
+    at += 4
+  }
+  if (section !== undefined) {
+    into.writeUInt8((section.id << 4) | (section.mid.length - 1), at)
+    at += 1 + into.write(section.mid, at + 1, 'latin1')
+  }
+  while (at % 4 !== 0) at = into.writeUInt8(0, at)
+  into.writeUInt16BE(ONE_BYTE_PROFILE, FIXED_HEADER_BYTES)
+  into.writeUInt16BE((at - FIXED_HEADER_BYTES) / 4 - 1, FIXED_HEADER_BYTES + 2)
+  return at
 }
 
 /** The original a retransmission carries (RFC 4588): its sequence number in front, then its payload. */
