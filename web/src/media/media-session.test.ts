@@ -1,7 +1,13 @@
 import type { MediaSource } from '@parley/domain/media/grants'
 import type { Trouble } from '@parley/client/result'
 import { describe, expect, it } from 'vitest'
-import { CLOSED, type Connect, type ConnectionListeners, type MediaView } from './media-room.ts'
+import {
+  CLOSED,
+  type Connect,
+  type ConnectionListeners,
+  type MediaState,
+  type MediaView,
+} from './media-room.ts'
 import { createMediaSession } from './media-session.ts'
 
 const SHUT: Trouble = { type: 'urn:parley:problem:not-found', status: 404, code: 'not-found' }
@@ -17,6 +23,8 @@ const staged = (slow = false) => {
   let nowMs = 0
   const timers: { readonly atMs: number; readonly ring: () => void }[] = []
   const log: string[] = []
+  /** What was said while each connection was being made. */
+  const said: MediaState[] = []
   const answers: ('in' | 'shut' | 'down' | 'falls')[] = []
   let listeners: ConnectionListeners | undefined
   const loading = Promise.withResolvers<Connect>()
@@ -43,8 +51,10 @@ const staged = (slow = false) => {
     },
   })
   const connect: Connect = async (_pass, _choices, given) => {
-    if (answers.shift() === 'falls') throw new Error('unreachable')
     listeners = given
+    given.onView({ ...CLOSED, state: 'connecting' })
+    said.push(session.read().state)
+    if (answers.shift() === 'falls') throw new Error('unreachable')
     live()
     return {
       open: async (source: MediaSource) => {
@@ -64,6 +74,7 @@ const staged = (slow = false) => {
   return {
     session,
     log,
+    said,
     answers,
     arrive,
     looking: () => [...(listeners?.watched.read() ?? [])],
@@ -162,6 +173,17 @@ describe('a part in a media room', () => {
     await advance(300)
     expect(session.read().state).toBe('live')
     expect(waits()).toEqual([])
+  })
+
+  it('says that it could not be had until it is there, and not that it is about to be at every try', async () => {
+    const { session, answers, said, advance } = staged()
+    answers.push('falls', 'falls', 'in')
+    session.join()
+    await settle()
+    await advance(300)
+    await advance(600)
+    expect(session.read().state).toBe('live')
+    expect(said).toEqual(['connecting', 'unavailable', 'unavailable'])
   })
 
   it('says that there is no place, and asks again', async () => {

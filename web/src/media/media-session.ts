@@ -8,6 +8,7 @@ import {
   type Connect,
   type MediaChoices,
   type MediaConnection,
+  type MediaState,
   type MediaView,
   type MediaWay,
 } from './media-room.ts'
@@ -70,17 +71,16 @@ export const createMediaSession = (deps: MediaSessionDeps): MediaSession => {
 
   const enter = async (): Promise<void> => {
     if (!part.wanted) return
-    if (view.read().state !== 'away') view.set({ ...CLOSED, state: 'connecting' })
-    // Fetched while the pass is asked for; where it cannot be had, that is said below.
-    const loading = deps.load()
-    loading.catch(() => {})
+    if (view.read().state === 'off') view.set({ ...CLOSED, state: 'connecting' })
+    const { state: standing } = view.read()
+    const loading = beside(deps.load())
     const pass = await deps.ask()
     if (!part.wanted) return
     if (!pass.ok) return again(isShut(pass.problem.status) ? 'shut' : 'unavailable')
     try {
       const connect = await loading
       const onView: typeof view.set = (now) => {
-        if (part.wanted) view.set(now)
+        if (part.wanted) view.set(onceThere(now, standing))
       }
       const made = await connect(pass.value, choices.read(), { onView, onEnded: lost, watched })
       if (!part.wanted) return void made.leave()
@@ -122,6 +122,16 @@ export const createMediaSession = (deps: MediaSessionDeps): MediaSession => {
     hurry: () => retries.hurry(enter),
   }
 }
+
+/** What is fetched while something else is asked for; where it cannot be had, whoever awaits it is told. */
+const beside = <Value>(loading: Promise<Value>): Promise<Value> => {
+  loading.catch(() => {})
+  return loading
+}
+
+/** What could not be had, or was lost, is so until it is there: trying makes it no better. */
+const onceThere = (now: MediaView, standing: MediaState): MediaView =>
+  now.state === 'connecting' ? { ...now, state: standing } : now
 
 const isShut = (status: number): boolean => status === 403 || status === 404
 
