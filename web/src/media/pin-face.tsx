@@ -1,5 +1,6 @@
 import { useLocale } from '../app/locale.tsx'
 import { useNames } from '../app/room-context.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { useFaceOf, usePins } from './media-context.tsx'
 import { pinOf } from './shown-large.ts'
 import styles from './pin-face.module.css'
@@ -22,7 +23,8 @@ export const PinFace = ({ seat }: { readonly seat: string }) => {
       aria-label={`${words}: ${names.person(seat).text}`}
       onClick={() => toggle(pin)}
     >
-      {words}
+      <Icon name="pin" small />
+      <span>{words}</span>
     </button>
   )
 }

@@ -41,7 +41,7 @@ export const SeatPicture = ({
       {heard ? (
         <span className={styles['mic']}>
           <Icon name="mic" small />
-          {say('media.heard')}
+          <span>{say('media.heard')}</span>
         </span>
       ) : (
         children
