@@ -148,7 +148,7 @@ const View = ({ route }: { readonly route: MeetingRoute }) => {
     case 'chamber':
     case 'desk':
       return (
-        <div className={styles['scrolling']}>
+        <div className={styles[route.view === 'chamber' ? 'filled' : 'scrolling']}>
           <TopLine view={route.view} />
           <TroubleBar />
           <Suspense fallback={<NoticePage title={say('room.loading')} />}>
