@@ -27,7 +27,8 @@ const compile = (language: Catalogue, key: Key, message: string): IntlMessageFor
   const id = `${language}/${key}`
   const known = compiled.get(id)
   if (known !== undefined) return known
-  const made = new IntlMessageFormat(message, language)
+  // Browsers differ in the digits they write Arabic with; beside clocks and dates they are the same everywhere.
+  const made = new IntlMessageFormat(message, `${language}-u-nu-latn`)
   compiled.set(id, made)
   return made
 }
