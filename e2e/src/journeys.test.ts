@@ -4,11 +4,11 @@ import { languageName } from '../../messages/src/quantities.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFindings, openBrowser } from './browser.ts'
 import { startJourney, type Journey, type Window } from './own-dialogue.ts'
-import { prepareBriefMeeting, prepareWholeMeeting } from './preparing-in-windows.ts'
+import { prepareMeeting, type Pair } from './preparing-in-windows.ts'
 
 /*
- * A meeting from an empty dialogue to the published page, prepared and held by two secretariats and two heads, each in a
- * window of their own.
+ * A meeting from an empty dialogue to the published page, in the shape of the model case, prepared and held by two
+ * secretariats, two heads and two regional leaders, each in a window of their own.
  */
 
 let browser: Browser
@@ -46,13 +46,20 @@ const speakOnTopic = async (chair: Window, other: Window): Promise<void> => {
 }
 
 /** The exchange is taken up: its two are called in turn, without having asked. */
-const exchange = async (chair: Window, regionals: readonly [Window, Window]): Promise<void> => {
+const exchange = async (chair: Window, regionals: Pair): Promise<void> => {
   await chair.key('N')
   for (const regional of regionals) {
     await regional.sees('R', () => chair.key('N'))
     await regional.key('R')
   }
   await chair.key('N')
+}
+
+/** Letters, three topics and the exchange, up to the text. */
+const hold = async ([chair, other]: Pair, regionals: Pair): Promise<void> => {
+  await open(chair, other)
+  for (let topic = 0; topic < 3; topic += 1) await speakOnTopic(chair, other)
+  await exchange(chair, regionals)
 }
 
 /** The text is taken up: one block in both languages, tabled by the one side, confirmed and certified by both. */
@@ -131,11 +138,9 @@ const publish = async (desk: Window, other: Window, version: string): Promise<vo
 describe('a meeting held in the browser', () => {
   test('in Chinese and Russian, from an empty dialogue to the published page', async () => {
     journey = await startJourney(browser, ['zh', 'ru'])
-    const { desks, heads, regionals } = await prepareWholeMeeting(journey, ['zh', 'ru'], ['zh', 'ru'])
+    const { desks, heads, regionals } = await prepareMeeting(journey, ['zh', 'ru'], ['zh', 'ru'])
     const [chair, other] = heads
-    await open(chair, other)
-    for (let topic = 0; topic < 3; topic += 1) await speakOnTopic(chair, other)
-    await exchange(chair, regionals)
+    await hold(heads, regionals)
     expect(await accessibilityFindings(chair.page)).toEqual([])
     await negotiate(chair, other, ['双方将加强合作。', 'Стороны будут углублять сотрудничество.'])
     await adopt(chair, other)
@@ -149,16 +154,19 @@ describe('a meeting held in the browser', () => {
   }, 300_000)
   test('in Arabic, from right to left, from an empty dialogue to the published page', async () => {
     journey = await startJourney(browser, ['ar', 'en'])
-    const { desks, heads } = await prepareBriefMeeting(journey, ['ar', 'en'], ['ar', 'ar'])
+    const { desks, heads, regionals } = await prepareMeeting(journey, ['ar', 'en'], ['ar', 'ar'])
     const [chair, other] = heads
     expect(await chair.page.locator('html').getAttribute('dir')).toBe('rtl')
-    await open(chair, other)
-    await speakOnTopic(chair, other)
+    await hold(heads, regionals)
     expect(await accessibilityFindings(other.page)).toEqual([])
     await negotiate(chair, other, ['يعزز الجانبان التعاون.', 'The sides will strengthen co-operation.'])
     await adopt(chair, other)
     await publish(...desks, 'en')
     await desks[0].page.goto(`${journey.origin}/en`)
-    await desks[0].page.getByText('Lakes and Hills Dialogue').first().waitFor()
-  }, 240_000)
+    await desks[0].page
+      .getByRole('link', { name: /^Lakes and Hills Dialogue/ })
+      .first()
+      .click()
+    await desks[0].page.getByText('Mayor of Mirror Lake').first().waitFor()
+  }, 300_000)
 })

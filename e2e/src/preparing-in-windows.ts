@@ -5,7 +5,7 @@ import { languageName } from '../../messages/src/quantities.ts'
 import { accessibilityFindings } from './browser.ts'
 import type { Journey, Window } from './own-dialogue.ts'
 
-/* The part of a journey before the opening: two secretariats in two windows, from an empty dialogue to heads in the room. */
+/* The part of a journey before the opening: two secretariats in two windows, from an empty dialogue to everybody in the room. */
 
 type Form = ReturnType<Window['page']['locator']>
 type Languages = readonly [Catalogue, Catalogue]
@@ -51,34 +51,30 @@ type Item = {
   /** Where it is called more than what it is. */
   readonly title?: Localized
 }
-/** The pairs of people of a meeting, each with their windows: the one of the first side, the one of the second. */
-type Pair = readonly [Window, Window]
+/** Two people by their windows: the one of the first side, the one of the second. */
+export type Pair = readonly [Window, Window]
 
-const LETTERS: Item = { kind: 'messages' }
-const TEXT: readonly Item[] = [{ kind: 'text' }, { kind: 'adoption' }, { kind: 'signature' }]
+const AGENDA: readonly Item[] = [
+  { kind: 'messages' },
+  ...TOPICS.map((title) => ({ kind: 'topic' as const, title })),
+  { kind: 'exchange' },
+  { kind: 'text' },
+  { kind: 'adoption' },
+  { kind: 'signature' },
+]
 
-/** A meeting on one topic, with the heads of both sides in its room; the first is in the chair. */
-export const prepareBriefMeeting = async (
-  journey: Journey,
-  languages: Languages,
-  spoken: Languages,
-): Promise<{ readonly desks: Pair; readonly heads: Pair }> => {
-  const desks = await convened(journey, languages, spoken)
-  await fillAgenda(desks[0], [LETTERS, { kind: 'topic' }, ...TEXT], languages)
-  await isReady(desks)
-  return { desks, heads: await bringIn(journey, desks, HEADS) }
-}
-
-/** A meeting in the shape of the model case: three topics, and an exchange between two regional leaders. */
-export const prepareWholeMeeting = async (
+/**
+ * A meeting in the shape of the model case – three topics, an exchange between two regional leaders, a text – with the
+ * heads and the regional leaders of both sides in its room; the first head is in the chair.
+ */
+export const prepareMeeting = async (
   journey: Journey,
   languages: Languages,
   spoken: Languages,
 ): Promise<{ readonly desks: Pair; readonly heads: Pair; readonly regionals: Pair }> => {
   const desks = await convened(journey, languages, spoken)
   for (const index of [0, 1] as const) await accreditRegional(desks[index], index, languages)
-  const topics = TOPICS.map((title): Item => ({ kind: 'topic', title }))
-  await fillAgenda(desks[0], [LETTERS, ...topics, { kind: 'exchange' }, ...TEXT], languages)
+  for (const item of AGENDA) await placeItem(desks[0], item, languages)
   await isReady(desks)
   const heads = await bringIn(journey, desks, HEADS)
   return { desks, heads, regionals: await bringIn(journey, desks, REGIONALS) }
@@ -189,10 +185,6 @@ const openText = async (desk: Window, languages: Languages): Promise<void> => {
   await desk.press(heading)
   await write(desk, formOf(desk, heading), 'prepare.title', THEME, languages)
   await save(desk, heading, heading, true)
-}
-
-const fillAgenda = async (desk: Window, items: readonly Item[], languages: Languages): Promise<void> => {
-  for (const item of items) await placeItem(desk, item, languages)
 }
 
 const placeItem = async (desk: Window, { kind, title }: Item, languages: Languages): Promise<void> => {
