@@ -94,7 +94,7 @@ export const arMedia = {
   'media.round-trip': 'زمن الذهاب والإياب: {count} م.ث.',
   'media.loss': 'المفقود في الطريق: {count}٪.',
   'media.blur': 'تمويه الخلفية',
-  'media.heard': 'الميكروفون مفتوح',
+  'media.heard': 'الصوت مفتوح',
   'media.face-of': 'صورة {name}',
   'media.screen-of': 'شاشة {name}',
   'media.picture-paused': 'توقفت الصورة: اتصال ضعيف',
