@@ -1,5 +1,10 @@
 import { SessionDescription, SignalTarget, TrickleRequest, type SignalResponse } from '@livekit/protocol'
-import { readSessionDescription, type MediaSection } from '../sdp/session-description.ts'
+import {
+  MID_URI,
+  readSessionDescription,
+  SEND_TIME_URI,
+  type MediaSection,
+} from '../sdp/session-description.ts'
 import { writeSessionDescription, type LocalEnd, type WrittenSection } from '../sdp/write-description.ts'
 import type { PeerTransport } from '../transport/peer-transport.ts'
 import { LOSSY, RELIABLE } from './data-relay.ts'
@@ -25,9 +30,6 @@ const DATA_SECTION: MediaSection = {
   ssrcs: [],
   repairs: new Map(),
 }
-
-const MID_URI = 'urn:ietf:params:rtp-hdrext:sdes:mid'
-const SEND_TIME_URI = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time'
 
 const offeredSection = (mid: string, isVideo: boolean): MediaSection => ({
   ...DATA_SECTION,

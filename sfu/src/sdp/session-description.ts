@@ -40,12 +40,16 @@ export interface SessionDescription {
 }
 
 const MOST_SECTIONS = 500
+/** The extension that names a packet's section (RFC 9143, section 15). */
+export const MID_URI = 'urn:ietf:params:rtp-hdrext:sdes:mid'
+/** The extension that says when a packet was sent (abs-send-time). */
+export const SEND_TIME_URI = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time'
 const EXTENSIONS: ReadonlyMap<string, ExtensionName> = new Map([
-  ['urn:ietf:params:rtp-hdrext:sdes:mid', 'mid'],
+  [MID_URI, 'mid'],
   ['urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id', 'rid'],
   ['urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id', 'repaired-rid'],
   ['urn:ietf:params:rtp-hdrext:ssrc-audio-level', 'audio-level'],
-  ['http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time', 'send-time'],
+  [SEND_TIME_URI, 'send-time'],
 ])
 
 /** The name this server knows a header extension under; undefined for those it leaves out. */
