@@ -35,8 +35,19 @@ const OPTIONS = {
 
 class Misunderstood extends Error {}
 
+/** 256 bits in base64url (RFC 4648, section 5). */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/
+
+/** One token in 64 begins with a dash, and `parseArgs` would take it for an option of its own. */
+const withWholeTokens = (args: readonly string[]): string[] =>
+  args.flatMap((word, at) => {
+    const next = args[at + 1] ?? ''
+    if (word === '--operator' && TOKEN.test(next)) return [`${word}=${next}`]
+    return args[at - 1] === '--operator' && TOKEN.test(word) ? [] : [word]
+  })
+
 const read = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+  parseArgs({ args: withWholeTokens(args), options: OPTIONS, allowPositionals: true, strict: true })
 type Values = ReturnType<typeof read>['values']
 
 const run = async (args: readonly string[]): Promise<number> => {

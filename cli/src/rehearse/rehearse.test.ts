@@ -255,12 +255,16 @@ describe('what it ends with', () => {
     expect(await rehearse(binary)).toMatchObject({ code: 2 })
   })
 
-  test('3 for a server that is not there', TIMEOUT, async () => {
-    const file = await script('- chair: OpenMeeting')
-    const run = await runCli(['rehearse', file, '--url', 'http://127.0.0.1:1', '--operator', 'x'.repeat(43)])
-    expect(run).toMatchObject({ code: 3, stdout: '' })
-    expect(run.stderr).toContain('127.0.0.1:1')
-  })
+  test.each(['x'.repeat(43), `-${'x'.repeat(42)}`, `--${'x'.repeat(41)}`])(
+    '3 for a server that is not there, with the token %s',
+    TIMEOUT,
+    async (token) => {
+      const file = await script('- chair: OpenMeeting')
+      const run = await runCli(['rehearse', file, '--url', 'http://127.0.0.1:1', '--operator', token])
+      expect(run).toMatchObject({ code: 3, stdout: '' })
+      expect(run.stderr).toContain('127.0.0.1:1')
+    },
+  )
 
   test('3, and no word against the record, when the server dies on the way', TIMEOUT, async () => {
     const dying = await startServer({
